@@ -1,0 +1,170 @@
+"""From understood words to Figures: which indicator, which unit, which period, how sure.
+
+A Claim is a number phrase with a meaning, before it has a place. Confidence starts at what the way of reading
+deserves and is lowered by every guess; 0.9 and above is given as certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+import msgspec
+
+from extractors.figures.vocabulary import FOREIGN, SUBJECTS, indicator_named, measures, unit_for
+from extractors.quantity import Amount, Unit
+from extractors.quantity.units import in_base
+from pipeline.indicators import indicators
+from pipeline.interval import Interval
+from pipeline.model import Figure, FigureStatus, Method, Source
+
+# canonical units that are not the base unit of their kind: 元 -> 亿元
+_CANONICAL = {"亿元": 10**8}
+_COUNTED = {"家", "件", "个", "项", "人"}
+
+
+class Focus(msgspec.Struct, frozen=True):
+    """What is being spoken of: whose, what, and the indicator last understood."""
+
+    measure: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
+    indicator: str | None = None
+    foreign: bool = False
+
+
+class Meaning(msgspec.Struct, frozen=True):
+    """An indicator with the unit its number is in, and how far that had to be inferred."""
+
+    indicator: str
+    unit: Unit | None
+    inherited: bool = False
+    assumed_unit: bool = False
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """A number phrase and what it says; offsets of `amount` are those of the text it was read from."""
+
+    indicator: str
+    period: str | None
+    amount: Amount
+    unit: Unit | None
+    status: FigureStatus
+    scope: str | None
+    confidence: float
+    negative: bool = False
+
+
+def narrowed(focus: Focus, concepts: Iterable[str], indicator: str | None) -> Focus:
+    """The focus after words: a measure named anew replaces the old one, a subject alone keeps the measure."""
+    found = frozenset(concepts)
+    measure, subject = found & measures(), found & SUBJECTS
+    if not measure and not subject and indicator is None:
+        return msgspec.structs.replace(focus, foreign=focus.foreign or bool(found & FOREIGN))
+    return Focus(
+        measure or focus.measure,
+        subject or (frozenset() if measure else focus.subject),
+        indicator,
+        bool(found & FOREIGN) or (focus.foreign and not measure),
+    )
+
+
+def candidates(concepts: frozenset[str], focus: Focus) -> list[tuple[frozenset[str], bool]]:
+    """The sets of concepts a phrase can mean, the most literal first; True where the focus was drawn on."""
+    found = [(concepts, False)]
+    if focus.foreign or concepts & FOREIGN:
+        return found
+    if not concepts & measures():
+        subject = frozenset() if concepts & SUBJECTS else focus.subject
+        found.append((concepts | focus.measure | subject, True))
+    return found
+
+
+class Units(msgspec.Struct, frozen=True):
+    """The units printed around a number: on its own labels and heads, and on the whole table, the nearest first."""
+
+    near: tuple[tuple[Unit, ...], ...] = ()
+    far: tuple[tuple[Unit, ...], ...] = ()
+    bare: bool = False
+    """Whether a plain count may go without any unit, as in a cell; in a sentence it may not."""
+
+
+def meaning(concepts: frozenset[str], amount: Amount, units: Units, focus: Focus) -> Meaning | None:
+    """What a number with these words and units beside it says, or None."""
+    if concepts & FOREIGN:
+        return None
+    named = [(indicator_named(words), inherited) for words, inherited in candidates(concepts, focus)]
+    for settle in (_with_unit, _without_unit):
+        for indicator, inherited in named:
+            found = settle(indicator, amount, units) if indicator else None
+            if found is not None:
+                return msgspec.structs.replace(found, inherited=inherited)
+    return None
+
+
+def _with_unit(indicator: str, amount: Amount, units: Units) -> Meaning | None:
+    around = [amount.units] if amount.units else [*units.near, *units.far]
+    for one in around:
+        unit = unit_for(indicator, one)
+        if unit is not None:
+            return Meaning(indicator, unit)
+    return None
+
+
+def _without_unit(indicator: str, amount: Amount, units: Units) -> Meaning | None:
+    """A bare number: plain counts and shares can be taken as such, money and measures cannot."""
+    if amount.units or units.near:
+        return None
+    canonical, elsewhere = indicators()[indicator].unit, bool(units.far)
+    if canonical == "亿元" and amount.scaled and amount.value >= 10**4:
+        return Meaning(indicator, None, assumed_unit=True)  # 总产值85.6亿
+    if not units.bare:
+        return None
+    if canonical in _COUNTED and amount.value == amount.value.to_integral_value() and amount.value >= 0:
+        return Meaning(indicator, None, assumed_unit=elsewhere)
+    if canonical == "%" and not amount.scaled:
+        return Meaning(indicator, None, assumed_unit=True)
+    return None
+
+
+def in_canonical(claim: Claim) -> tuple[Decimal, Interval]:
+    """Value and interval in the indicator's canonical unit."""
+    canonical, amount = indicators()[claim.indicator].unit, claim.amount
+    if claim.unit is None and canonical in _COUNTED and _is_plain(amount):
+        value, interval = amount.value, Interval.exactly(amount.value)
+    else:
+        value, interval = amount.within(claim.unit)
+    divisor = _CANONICAL.get(canonical)
+    if divisor is not None:
+        part = Fraction(1, divisor)
+        value = in_base(value, part)
+        interval = Interval(
+            None if interval.low is None else in_base(interval.low, part),
+            None if interval.high is None else in_base(interval.high, part),
+        )
+    return (-value, -interval) if claim.negative else (value, interval)
+
+
+def _is_plain(amount: Amount) -> bool:
+    return not amount.scaled and amount.step == 1 and amount.hedge is None and amount.upper is None
+
+
+def figure(claim: Claim, source: Source, method: Method, *, ocr: bool = False, certainty: float = 1.0) -> Figure:
+    """The claim as a Figure at its place; `certainty` is the recogniser's where the text came from pixels."""
+    value, interval = in_canonical(claim)
+    known = indicators()[claim.indicator]
+    return Figure(
+        indicator=claim.indicator,
+        period=claim.period if known.by_year else None,
+        value=value,
+        low=interval.low,
+        high=interval.high,
+        unit=known.unit,
+        raw=claim.amount.text.strip(),
+        status=claim.status,
+        scope=claim.scope,
+        source=source,
+        method=method,
+        ocr=ocr,
+        confidence=round(min(claim.confidence, certainty), 3),
+    )

@@ -1,0 +1,247 @@
+"""One document: from what a reader saw to what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from extractors.figures.claims import Claim, figure
+from extractors.figures.facts import facts_of
+from extractors.figures.grid import squeezed, units_in_label
+from extractors.figures.language import read
+from extractors.figures.roles import Identity, identify
+from extractors.figures.rosters import Found, find_roster
+from extractors.figures.sentences import Statement, Surroundings, read_sentences
+from extractors.figures.tables import Caption, Told, pairs, read_table
+from extractors.quantity import Unit
+from pipeline.model import (
+    Cell,
+    Content,
+    Document,
+    Extraction,
+    Fact,
+    Figure,
+    Leftover,
+    Pair,
+    Paragraph,
+    Passage,
+    Roster,
+    Source,
+    SummaryRow,
+    Table,
+)
+
+EXTRACTOR_VERSION = "1"
+_TARGET_HEADING = re.compile("目标|指标计划|预期")
+_CAPTION_LENGTH = 44
+
+
+def extract(content: Content, *, file: str, sha256: str, year: int | None) -> Extraction:
+    """Facts, figures, lists and passages of one file, every one with its place."""
+    walk = _Walk(content, file, year)
+    walk.run()
+    facts = tuple(facts_of(content, file, year))
+    applicant = next((f.value for f in facts if f.name == "applicant"), None)
+    identity = identify(content, file, walk.rosters, applicant)
+    passages = tuple(msgspec.structs.replace(p, role=identity.role) for p in walk.passages)
+    return Extraction(
+        document=_document(content, file, sha256, identity),
+        facts=facts,
+        figures=tuple(walk.figures),
+        rosters=tuple(walk.rosters),
+        passages=passages,
+        pairs=tuple(walk.pairs),
+        leftover=tuple(walk.leftover),
+        remarks=content.remarks,
+    )
+
+
+def summary_rows(content: Content, *, file: str, sha256: str, year: int | None) -> tuple[Document, tuple[SummaryRow, ...]]:
+    """A file at the top of the batch: the document, and one row for each application it recommends."""
+    rows: list[SummaryRow] = []
+    around = Surroundings(year)
+    for table, _ in _tables(content.blocks):
+        told = list(read_table(table, Caption(), around))
+        names = [c for c in table.cells if "集群名称" in squeezed(c.text) or squeezed(c.text) in ("集群", "产业集群名称")]
+        if not names:
+            continue
+        head = names[0]
+        for cell in (c for c in table.cells if c.column == head.column and c.row > head.row and c.text.strip()):
+            facts = tuple(_row_facts(table, head.row, cell.row, file))
+            figures = tuple(_figure(c, table, t, file) for t in told if t.look.cell.row == cell.row for c in t.claims)
+            if figures or len(facts) > 1:
+                rows.append(SummaryRow(" ".join(cell.text.split()), facts, figures))
+    identity = identify(content, file)
+    if rows and identity.role not in ("recommendation_summary", "application_form"):
+        identity = msgspec.structs.replace(identity, role="recommendation_summary")
+    return _document(content, file, sha256, identity), tuple(rows)
+
+
+def _row_facts(table: Table, head: int, row: int, file: str) -> Iterator[Fact]:
+    from extractors.figures.facts import facts_named
+
+    heads = {c.column: c.text for c in table.cells if c.row == head}
+    for cell in (c for c in table.cells if c.row == row and c.text.strip()):
+        for name in facts_named(heads.get(cell.column, ""))[:1]:
+            yield Fact(name, " ".join(cell.text.split()), _cell_source(table, cell, file))
+
+
+def _document(content: Content, file: str, sha256: str, identity: Identity) -> Document:
+    pages = len(content.pages) or None
+    return Document(
+        file=file, sha256=sha256, format=content.format, role=identity.role, status=content.status, pages=pages,
+        ocr_pages=sum(p.ocr for p in content.pages) if pages else None, issuer=identity.issuer, date=identity.date,
+        problem=content.problem, title=identity.title,
+    )  # fmt: skip
+
+
+def _cell_source(table: Table, cell: Cell, file: str) -> Source:
+    return Source(
+        file=file, page=cell.page or table.page, bbox=cell.bbox, table=table.number, row=cell.row, column=cell.column,
+        sheet=table.sheet, cell=cell.reference, text=cell.text.strip(),
+    )  # fmt: skip
+
+
+def _figure(claim: Claim, table: Table, told: Told, file: str) -> Figure:
+    cell = told.look.cell
+    source = _cell_source(table, cell, file)
+    method = "text" if told.look.kind == "prose" else "table"
+    if told.look.kind != "prose":
+        source = msgspec.structs.replace(source, text=f"{told.label}：{cell.text.strip()}")
+    return figure(claim, source, method, ocr=cell.confidence < 1, certainty=cell.confidence)
+
+
+def _tables(blocks: Sequence[Paragraph | Table]) -> Iterator[tuple[Table, list[Paragraph]]]:
+    """Every table with the paragraphs since the one before it, nested tables after the one that holds them."""
+    since: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            since.append(block)
+        else:
+            yield from _with_nested(block, since)
+            since = []
+
+
+def _with_nested(table: Table, since: list[Paragraph]) -> Iterator[tuple[Table, list[Paragraph]]]:
+    yield table, since
+    for cell in table.cells:
+        for inner in cell.tables:
+            yield from _with_nested(inner, [Paragraph(cell.text)] if cell.text.strip() else since)
+
+
+class _Walk:
+    """Through the blocks of a document in their order."""
+
+    def __init__(self, content: Content, file: str, year: int | None) -> None:
+        self.content, self.file, self.year = content, file, year
+        self.headings: list[tuple[int, str]] = []
+        self.figures: list[Figure] = []
+        self.rosters: list[Roster] = []
+        self.passages: list[Passage] = []
+        self.pairs: list[Pair] = []
+        self.leftover: list[Leftover] = []
+
+    def run(self) -> None:
+        since: list[Paragraph] = []
+        for block in self.content.blocks:
+            if isinstance(block, Paragraph):
+                if block.place in ("body", "textbox"):
+                    self._paragraph(block)
+                    since.append(block)
+            else:
+                for table, above in _with_nested(block, since):
+                    self._table(table, above)
+                since = []
+
+    @property
+    def _heading(self) -> str:
+        return " / ".join(text for _, text in self.headings)
+
+    # -- running text ---------------------------------------------------------------------------------
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        if paragraph.heading:
+            self.headings = [(level, text) for level, text in self.headings if level < paragraph.heading]
+            self.headings.append((paragraph.heading, paragraph.text.strip()))
+            return
+        if len(paragraph.text.strip()) < 4:
+            return
+        source = Source(file=self.file, page=_page(paragraph, 0), bbox=_bbox(paragraph, 0), paragraph=paragraph.number, text=paragraph.text)
+        self.passages.append(Passage(paragraph.text, self._heading, "other", source))
+        around = Surroundings(self.year, target=bool(self.headings and _TARGET_HEADING.search(self.headings[-1][1])))
+        for said in read_sentences(paragraph.text, around):
+            self._said(said, paragraph)
+
+    def _said(self, said: Statement, paragraph: Paragraph) -> None:
+        place = Source(
+            file=self.file, page=_page(paragraph, said.start), bbox=_bbox(paragraph, said.start), paragraph=paragraph.number, text=said.text
+        )
+        if said.claim is None:
+            if read(said.text, None).concepts:
+                self.leftover.append(Leftover(said.text[:40], said.text, place))
+            return
+        self.figures.append(figure(said.claim, place, "text", certainty=_certainty(paragraph, said.start)))
+
+    # -- tables ---------------------------------------------------------------------------------------
+
+    def _table(self, table: Table, above: list[Paragraph]) -> None:
+        caption = self._caption(above)
+        found = find_roster(table, self.file, caption.text)
+        if found is not None:
+            self.rosters.append(found.roster)
+            self._totals(table, caption, found)
+            return
+        self.pairs += pairs(table, self.year)
+        for told in read_table(table, caption, Surroundings(self.year, target=caption.target)):
+            self._told(told, table)
+
+    def _totals(self, table: Table, caption: Caption, found: Found) -> None:
+        for told in read_table(table, caption, Surroundings(self.year, found.roster.period), found.total_rows):
+            # all firms' R&D is not the SMEs' unless the head says so
+            claims = tuple(c for c in told.claims if c.indicator != "rd_sme" or "中小" in told.label)
+            self.figures += [_figure(c, table, told, self.file) for c in claims]
+
+    def _told(self, told: Told, table: Table) -> None:
+        self.figures += [_figure(claim, table, told, self.file) for claim in told.claims]
+        cell = told.look.cell
+        if told.look.kind == "prose":
+            source = _cell_source(table, cell, self.file)
+            for part in cell.text.split("\n"):
+                if len(part.strip()) >= 4:
+                    self.passages.append(Passage(part.strip(), told.label or self._heading, "other", msgspec.structs.replace(source, text=part.strip())))
+            for said in told.statements:
+                if said.claim is None and read(said.text, None).concepts:
+                    self.leftover.append(Leftover(told.label, said.text, msgspec.structs.replace(source, text=said.text)))
+        elif not told.claims and told.label:
+            self.leftover.append(Leftover(told.label, cell.text.strip(), _cell_source(table, cell, self.file)))
+
+    def _caption(self, above: list[Paragraph]) -> Caption:
+        """Units and period from the short lines right above a table, the nearest first, then from the headings."""
+        lines = [p.text for p in reversed(above[-4:]) if len(p.text.strip()) <= _CAPTION_LENGTH]
+        lines += [text for _, text in reversed(self.headings)]
+        units: tuple[Unit, ...] = next((u for u in map(units_in_label, lines) if u), ())
+        period = None
+        for line in lines:
+            spans = [s for s in read(line.strip(), self.year).spans if s.kind in ("year", "part", "month")]
+            if len(spans) == 1:
+                period = spans[0].code
+                break
+        return Caption(units, period, any(_TARGET_HEADING.search(x) for x in lines[:3]), " ".join(reversed(lines[:2])))
+
+
+def _line(paragraph: Paragraph, offset: int) -> int:
+    return max((i for i, start in enumerate(paragraph.starts) if start <= offset), default=0)
+
+
+def _page(paragraph: Paragraph, offset: int) -> int | None:
+    return paragraph.lines[_line(paragraph, offset)].page if paragraph.lines else None
+
+
+def _bbox(paragraph: Paragraph, offset: int) -> tuple[float, float, float, float] | None:
+    return paragraph.lines[_line(paragraph, offset)].bbox if paragraph.lines else None
+
+
+def _certainty(paragraph: Paragraph, offset: int) -> float:
+    return paragraph.lines[_line(paragraph, offset)].confidence if paragraph.lines else 1.0

@@ -1,0 +1,151 @@
+"""Text values of forms: names, codes, dates, boxes ticked (`facts.yaml`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import yaml
+
+from extractors.figures.grid import Grid, Look, squeezed
+from extractors.quantity import find_periods
+from pipeline.model import Content, Fact, Paragraph, Source, Table
+
+_BRACKETS = re.compile(r"[（(].*?[）)]|[：:\s*＊]|^\d+[.、．]|^[一二三四五六七八九十]+、|^[（(][一二三四五六七八九十]+[）)]")
+_LINE = re.compile(r"^\s*([^：:。，；]{2,16}?)\s*[：:]\s*(\S.*)$")
+_CODE = re.compile(r"[A-T]?\d{3,4}")
+_TICKED = re.compile(r"[☑√■☒✓✔●][\s]*([是否])|([是否])[\s]*[☑√■☒✓✔●]")
+_COMMITMENT = re.compile(r"(?:承诺|保证).{0,40}(?:真实|完整|准确|有效).{0,60}|(?:真实|完整|准确).{0,30}(?:承担|负责|负全部责任)")
+_SIGNATURE = re.compile(r"(?:负责人|法定代表人|主要负责人|经办人)[（(]?签[字名章][）)]?[：:]\s*([一-龥]{2,4})")
+_DOCUMENT_NUMBER = re.compile(r"[一-龥]{1,12}[〔\[【(（]\s?20\d\d\s?[〕\]】)）]\s?第?\s?\d+\s?号")
+_OPTIONAL = ("energy_intensive", "water_intensive")
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Fact by label, blanks and brackets squeezed out."""
+    table = yaml.safe_load(files("extractors.figures").joinpath("facts.yaml").read_text(encoding="utf-8"))
+    declared = msgspec.convert(table, dict[str, tuple[str, ...]])
+    return {_plain(label): fact for fact, labels in declared.items() for label in labels}
+
+
+def _plain(label: str) -> str:
+    return _BRACKETS.sub("", label)
+
+
+def facts_named(label: str) -> list[str]:
+    """The facts a label asks for: one, or several joined by 及 or 和 (联系人及电话)."""
+    plain = _plain(label)
+    if plain in _names():
+        return [_names()[plain]]
+    parts = re.split("[及和、/／与]", plain)
+    found = [_names().get(p) for p in parts]
+    return [f for f in found if f] if len(parts) > 1 and all(found) else []
+
+
+def facts_of(content: Content, file: str, year: int | None) -> Iterator[Fact]:
+    """Every fact stated under a label, in the order of the document."""
+    for block in content.blocks:
+        if isinstance(block, Table):
+            yield from _from_table(block, file, year)
+        elif block.place in ("body", "textbox"):
+            yield from _from_paragraph(block, file)
+
+
+def _from_table(table: Table, file: str, year: int | None) -> Iterator[Fact]:
+    grid = Grid(table, year)
+    for row in range(table.rows):
+        cells = [x for x in grid.row(row) if x.cell.row == row]
+        for i, look in enumerate(cells):
+            names = facts_named(look.cell.text)
+            if not names:
+                yield from _from_cell_lines(look, file, table)
+                continue
+            values = []
+            for following in cells[i + 1 :]:
+                if facts_named(following.cell.text):
+                    break
+                values.append(following)
+            yield from _values(names, values, file, table)
+
+
+def _values(names: list[str], values: list[Look], file: str, table: Table) -> Iterator[Fact]:
+    filled = [v for v in values if v.cell.text.strip()]
+    if len(names) > 1 and len(filled) == 1:
+        parts = re.split(r"[\s、，,/／；;（）()]+", filled[0].cell.text.strip())
+        parts = [p for p in parts if p]
+        for name, part in zip(names, parts, strict=False):
+            yield from _fact(name, part, _place(filled[0], file, table))
+        return
+    for name, look in zip(names, filled, strict=False):
+        yield from _fact(name, look.cell.text, _place(look, file, table))
+
+
+def _from_cell_lines(look: Look, file: str, table: Table) -> Iterator[Fact]:
+    for line in look.cell.text.split("\n"):
+        match = _LINE.match(line)
+        if match:
+            for name in facts_named(match[1])[:1]:
+                yield from _fact(name, match[2], _place(look, file, table))
+        yield from _signs(line, _place(look, file, table))
+
+
+def _place(look: Look, file: str, table: Table) -> Source:
+    cell = look.cell
+    return Source(file=file, page=cell.page, bbox=cell.bbox, table=table.number, row=cell.row, column=cell.column, sheet=table.sheet, cell=cell.reference, text=cell.text)
+
+
+def _from_paragraph(paragraph: Paragraph, file: str) -> Iterator[Fact]:
+    lines = [(line.text, line.page, line.bbox) for line in paragraph.lines] or [(paragraph.text, None, None)]
+    for text, page, bbox in lines:
+        source = Source(file=file, page=page, bbox=bbox, paragraph=paragraph.number, text=text.strip())
+        match = _LINE.match(text)
+        if match:
+            names = facts_named(squeezed(match[1]))
+            for name in names[:1]:
+                yield from _fact(name, re.split(r"\s{2,}", match[2].strip())[0], source)
+        yield from _signs(text, source)
+
+
+def _signs(text: str, source: Source) -> Iterator[Fact]:
+    """Commitments, signatures and document numbers, which stand in running text."""
+    if _COMMITMENT.search(text):
+        yield Fact("commitment", text.strip(), source)
+    signature = _SIGNATURE.search(text)
+    if signature:
+        yield Fact("signature", signature[1], source)
+    number = _DOCUMENT_NUMBER.search(re.sub(r"\s", "", text))
+    if number and len(text.strip()) < 30:
+        yield Fact("document_number", number[0], source)
+
+
+def _fact(name: str, value: str, source: Source) -> Iterator[Fact]:
+    value = " ".join(value.split())
+    if not value or value in ("/", "—", "-", "无"):
+        return
+    if name == "industry_code":
+        code = _CODE.search(value)
+        if code is None:
+            return
+        value = code[0]
+    elif name == "application_date":
+        days = [s.code for s in find_periods(value) if s.kind == "day"]
+        if not days:
+            return
+        value = days[-1]
+    elif name in _OPTIONAL:
+        ticked = _TICKED.search(value)
+        value = (ticked[1] or ticked[2]) if ticked else value
+        if re.fullmatch(r"[□\s是否]*", value) and value not in ("是", "否"):
+            return
+    elif name == "leading_industry":
+        code = re.search(r"[（(]?\s*([A-T]\d{3,4})\s*[）)]?", value)
+        if code:
+            yield Fact("industry_code", code[1], source)
+            value = value.replace(code[0], "").strip() or value
+    elif name in ("applicant", "recommender"):
+        value = re.sub(r"[（(](?:盖章|公章|章|签章)[）)]", "", value)
+    yield Fact(name, value, source)

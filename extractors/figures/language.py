@@ -1,0 +1,112 @@
+"""The spaCy pipeline: a blank Chinese pipeline, one token a character, with the project's own components.
+
+Each component writes a list to the Doc: `doc._.spans` stretches of time, `doc._.amounts` number phrases,
+`doc._.concepts` words with a meaning (`labels.yaml`). Numbers are matched on the raw string, because a tokenizer
+that splits 30.5 into three tokens has lost the number before a rule can see it.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any
+
+import msgspec
+import spacy
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+
+from extractors.figures.vocabulary import vocabulary
+from extractors.quantity import Amount, Span, find_amounts, find_periods
+
+
+class Concept(msgspec.Struct, frozen=True):
+    """A word with a meaning at `start:end`."""
+
+    start: int
+    end: int
+    code: str
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What the pipeline found in one text; offsets are characters of it."""
+
+    text: str
+    spans: tuple[Span, ...]
+    amounts: tuple[Amount, ...]
+    concepts: tuple[Concept, ...]
+
+
+for name in ("spans", "amounts", "concepts"):
+    if not Doc.has_extension(name):
+        Doc.set_extension(name, default=())
+if not Doc.has_extension("year"):
+    Doc.set_extension("year", default=None)
+
+
+class _CharacterTokenizer:
+    """One token a character, blanks included, so that token offsets are character offsets."""
+
+    def __init__(self, vocab: Any) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
+
+
+@Language.component("stretches_of_time")
+def _stretches_of_time(doc: Doc) -> Doc:
+    doc._.spans = tuple(find_periods(doc.text, doc._.year))
+    return doc
+
+
+@Language.component("number_phrases")
+def _number_phrases(doc: Doc) -> Doc:
+    words = doc._.concepts
+    # the 二 of 二氧化碳 is no number
+    doc._.amounts = tuple(
+        amount
+        for amount in find_amounts(doc.text, doc._.spans)
+        if not any(word.start <= amount.start and amount.end <= word.end for word in words)
+    )
+    return doc
+
+
+class _ConceptMatcher:
+    """Finds the vocabulary's words; of overlapping ones the longest wins."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.matcher = PhraseMatcher(nlp.vocab)
+        for code, words in vocabulary().concepts.items():
+            self.matcher.add(code, [nlp.make_doc(word) for word in words])
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = filter_spans(self.matcher(doc, as_spans=True))
+        doc._.concepts = tuple(Concept(span.start, span.end, span.label_) for span in found)
+        return doc
+
+
+@Language.factory("meaningful_words")
+def _meaningful_words(nlp: Language, name: str) -> _ConceptMatcher:  # noqa: ARG001 (spaCy's signature)
+    return _ConceptMatcher(nlp)
+
+
+@cache
+def pipeline() -> Language:
+    """The pipeline, built once a process."""
+    nlp = spacy.blank("zh")
+    nlp.tokenizer = _CharacterTokenizer(nlp.vocab)
+    for component in ("stretches_of_time", "meaningful_words", "number_phrases"):
+        nlp.add_pipe(component)
+    return nlp
+
+
+@lru_cache(maxsize=20_000)
+def read(text: str, year: int | None) -> Reading:
+    """Stretches of time, number phrases and meaningful words of a text."""
+    nlp = pipeline()
+    doc = nlp.make_doc(text)
+    doc._.year = year
+    doc = nlp(doc)
+    return Reading(text, doc._.spans, doc._.amounts, doc._.concepts)

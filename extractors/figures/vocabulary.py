@@ -1,0 +1,87 @@
+"""What label words mean: concepts, the indicators they name together, and the units these can carry (`labels.yaml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import yaml
+
+from extractors.quantity import Unit
+from pipeline.indicators import indicators
+
+SCOPES = {"above_scale": "规上", "whole_scale": "全口径", "comparable": "可比口径"}
+# Concepts that say nothing of their own beside another measure: 企业研发经费 is about R&D, not about a count of firms.
+_WEAK = frozenset({"firms", "total", "reach"})
+_SILENT = frozenset({"neutral", "reach", *SCOPES})
+FOREIGN = frozenset(
+    {"elsewhere", "single_firm", "other_amount", "other_rights", "other_people", "other_area", "other_ratio", "change"}
+)
+SUBJECTS = frozenset({"sme", "leading", "total"})
+ASPECTS = frozenset({"share", "growth", "decline", "average", "per_10k", "intensity", "per_output", "benchmark", "adoption"})
+
+
+class UnitRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    kinds: tuple[str, ...]
+    words: tuple[str, ...] = ()
+
+
+class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    concepts: dict[str, tuple[str, ...]]
+    indicators: dict[str, tuple[tuple[str, ...], ...]]
+    units: dict[str, UnitRule]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary, checked: every indicator is in the contract's table, every concept used is declared."""
+    text = files("extractors.figures").joinpath("labels.yaml").read_text(encoding="utf-8")
+    loaded = msgspec.convert(yaml.safe_load(text), Vocabulary)
+    for code, sets in loaded.indicators.items():
+        unknown = {c for one in sets for c in one} - set(loaded.concepts)
+        if code not in indicators() or unknown or code not in loaded.units:
+            raise ValueError(f"labels.yaml: {code}: unknown indicator, concepts {sorted(unknown)} or no unit rule")
+    return loaded
+
+
+@cache
+def _by_concepts() -> dict[frozenset[str], str]:
+    table: dict[frozenset[str], str] = {}
+    for code, sets in vocabulary().indicators.items():
+        for one in sets:
+            if table.setdefault(frozenset(one), code) != code:
+                raise ValueError(f"labels.yaml: {sorted(one)} names two indicators")
+    return table
+
+
+@cache
+def measures() -> frozenset[str]:
+    """Concepts that say what is measured, as opposed to whose it is or which side of it."""
+    used = {c for sets in vocabulary().indicators.values() for one in sets for c in one}
+    return frozenset(used - SUBJECTS - ASPECTS - {"national", "provincial", "municipal", "other_level"})
+
+
+def indicator_named(concepts: Iterable[str]) -> str | None:
+    """The indicator that these concepts name together, or None."""
+    loud = frozenset(concepts) - _SILENT
+    table = _by_concepts()
+    for dropped in (frozenset[str](), frozenset({"total"}), _WEAK):
+        if loud - dropped in table:
+            return table[loud - dropped]
+    return None
+
+
+def scope_of(concepts: Iterable[str]) -> str | None:
+    """规上, 全口径 or 可比口径 where the words say so."""
+    return next((name for code, name in SCOPES.items() if code in set(concepts)), None)
+
+
+def unit_for(indicator: str, units: Iterable[Unit]) -> Unit | None:
+    """The reading of a printed unit word that this indicator can carry, or None."""
+    rule = vocabulary().units[indicator]
+    return next(
+        (u for u in units if u.kind in rule.kinds and (not rule.words or u.word.lstrip("十百千万亿") in rule.words or u.word in rule.words)),
+        None,
+    )

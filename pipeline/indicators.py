@@ -1,0 +1,29 @@
+"""The indicators: code, Chinese name, canonical unit, whether stated by year (`indicators.csv`)."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+class Indicator(msgspec.Struct, frozen=True):
+    code: str
+    name: str
+    unit: str
+    by_year: bool
+    meaning: str
+
+
+@cache
+def indicators() -> dict[str, Indicator]:
+    """All indicators by code, in the order of the table."""
+    with files("pipeline").joinpath("indicators.csv").open(encoding="utf-8") as rows:
+        return {
+            row["indicator"]: Indicator(
+                row["indicator"], row["name"], row["unit"], row["by_year"] == "yes", row["meaning"]
+            )
+            for row in csv.DictReader(rows)
+        }

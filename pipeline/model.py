@@ -1,0 +1,439 @@
+"""The plain frozen data that travels from the readers to the reports.
+
+Content is what a reader saw in one file; an Extraction is what was understood of it;
+a Case is one application as the judges see it; a Report is what the bureau gets
+(the shape of `report.json`). Nothing here computes anything.
+
+Positions are PDF points from the top left corner of a page; pages count from 1,
+table rows and columns, paragraphs and tables from 0.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from pipeline.interval import Interval
+
+Box = tuple[float, float, float, float]
+
+Role = Literal[
+    "application_form", "recommendation_summary", "development_plan", "statistics_proof", "enterprise_list",
+    "patent_list", "title_list", "compliance_proof", "operator_proof", "audit_report", "annual_report",
+    "archive", "other",
+]  # fmt: skip
+ReadStatus = Literal["read", "partial", "unreadable"]
+FigureStatus = Literal["actual", "preliminary", "estimate", "target"]
+Method = Literal["table", "text", "list", "derived"]
+Verdict = Literal["pass", "fail", "undetermined", "review", "not_applicable"]
+Reason = Literal["missing", "rounding", "reading", "conflict", "unverified_threshold", "judgement"]
+Severity = Literal["note", "query", "doubt"]
+Level = Literal["clear", "query", "doubt"]
+Kind = Literal[
+    "completeness", "legibility", "arithmetic", "unit", "conflict", "period", "scope", "identifier", "title",
+    "patent", "duplicate", "reuse", "integrity", "issuer", "history", "plausibility", "threshold",
+]  # fmt: skip
+
+
+# -- what a reader saw ------------------------------------------------------------------------------
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One printed line. `confidence` is below 1 only where the text came from pixels."""
+
+    text: str
+    page: int | None = None
+    bbox: Box | None = None
+    confidence: float = 1.0
+
+
+class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
+    """Running text, wrapped lines rejoined.
+
+    `starts[i]` is the offset in `text` at which `lines[i]` begins, so that a phrase finds its line.
+    `heading` is 0 for body text and the level for headings. `number` counts Word paragraphs.
+    """
+
+    text: str
+    lines: tuple[Line, ...] = ()
+    starts: tuple[int, ...] = ()
+    heading: int = 0
+    number: int | None = None
+    place: Literal["body", "header", "footer", "textbox", "footnote", "comment"] = "body"
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """The anchor of a table cell with its spans; covered positions have no Cell of their own.
+
+    Lines wrapped by the cell's width are rejoined, real line breaks stay as newlines.
+    `reference` is a spreadsheet's own name of the cell ("B3"). `tables` are nested tables, whose
+    text is not repeated in `text`.
+    """
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+    page: int | None = None
+    bbox: Box | None = None
+    reference: str | None = None
+    hidden: bool = False
+    confidence: float = 1.0
+    tables: tuple[Table, ...] = ()
+
+
+class Table(msgspec.Struct, frozen=True, tag="table"):
+    """One table; where it runs over pages it is still one, and its cells keep their own page."""
+
+    number: int
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    page: int | None = None
+    bbox: Box | None = None
+    sheet: str | None = None
+
+
+class Page(msgspec.Struct, frozen=True):
+    """One page; `kind` says what the first look found. Width and height in points."""
+
+    number: int
+    width: float
+    height: float
+    kind: Literal["text", "scan", "garbled", "blank"] = "text"
+    ocr: bool = False
+    lines: tuple[Line, ...] = ()
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """Something about the file itself that a reviewer may want to know, with its place.
+
+    Codes: tracked_insertion, tracked_deletion, comment, hidden_text, hidden_sheet, hidden_row,
+    hidden_column, repeated_header. `text` holds the words concerned, `context` what stands around them.
+    """
+
+    code: str
+    text: str
+    context: str = ""
+    page: int | None = None
+    bbox: Box | None = None
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """Why something could not be read; `message` is Chinese and says what to do next."""
+
+    code: str
+    message: str
+
+
+class Content(msgspec.Struct, frozen=True):
+    """One file as a reader saw it: its blocks in the order of the document.
+
+    `format` is the true format found from the bytes ("docx", "pdf", "xlsx", ...), not the name's ending.
+    """
+
+    format: str
+    status: ReadStatus = "read"
+    problem: Problem | None = None
+    pages: tuple[Page, ...] = ()
+    blocks: tuple[Paragraph | Table, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    properties: dict[str, str] = {}
+
+
+# -- what was understood ----------------------------------------------------------------------------
+
+
+class Source(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where a statement stands. `file` is the path inside the submission, "../name" at the batch's top."""
+
+    file: str
+    page: int | None = None
+    bbox: Box | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    paragraph: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    text: str | None = None
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """A number phrase as read out of a text: `text[start:end]`.
+
+    `value`, `low`, `high` are in the base unit of the kind: money in 元, percent and points as the number
+    before %, area in 平方公里, counts and measures in `unit`.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Literal["number", "percent", "points", "money", "measure", "count", "period"]
+    value: Decimal
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None = None
+    hedge: str | None = None
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """A text value, such as the name of the cluster."""
+
+    name: str
+    value: str
+    source: Source
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """One numeric statement with its place; value and ends in the indicator's canonical unit."""
+
+    indicator: str
+    period: str | None
+    value: Decimal
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    raw: str
+    status: FigureStatus
+    scope: str | None
+    source: Source
+    method: Method
+    ocr: bool
+    confidence: float
+    inputs: tuple[Source, ...] = ()
+
+    @property
+    def interval(self) -> Interval:
+        return Interval(self.low, self.high)
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """A label and the value that belongs to it in a form, whether the label is known or not."""
+
+    label: str
+    value: str
+    page: int | None = None
+    bbox: Box | None = None
+
+
+class Leftover(msgspec.Struct, frozen=True):
+    """What stood in a labelled place and was not understood."""
+
+    label: str
+    text: str
+    source: Source
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One row of a list of firms, patents or titles.
+
+    `fields` by column code: name, uscc, town, is_sme, is_leading, output, rd, employees, title,
+    certificate, issued, expires, patent_name, patent_number, holder, applied, granted, kind, status.
+    Dates are ISO; is_sme and is_leading are "yes" or "no"; amounts are decimal strings in the canonical
+    unit of the indicator of that name. What is not understood stays under the head as printed.
+    """
+
+    fields: dict[str, str]
+    source: Source
+
+
+class Roster(msgspec.Struct, frozen=True):
+    """A list as found in one table: of firms, of patents, or of titled firms."""
+
+    kind: Literal["enterprise", "patent", "title"]
+    file: str
+    title: str
+    entries: tuple[Entry, ...]
+    period: str | None = None
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A paragraph of running text with the headings above it, for rules that a person judges."""
+
+    text: str
+    heading: str
+    role: Role
+    source: Source
+
+
+class Document(msgspec.Struct, frozen=True):
+    """One received file and what became of it."""
+
+    file: str
+    sha256: str
+    format: str
+    role: Role
+    status: ReadStatus
+    pages: int | None = None
+    ocr_pages: int | None = None
+    issuer: str | None = None
+    date: str | None = None
+    problem: Problem | None = None
+    title: str | None = None
+
+
+class Extraction(msgspec.Struct, frozen=True):
+    """What was understood of one file. Sources carry the file's path inside the submission."""
+
+    document: Document
+    facts: tuple[Fact, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    rosters: tuple[Roster, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    leftover: tuple[Leftover, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+class SummaryRow(msgspec.Struct, frozen=True):
+    """One application's row of a recommendation summary table at the top of the batch."""
+
+    cluster_name: str
+    facts: tuple[Fact, ...]
+    figures: tuple[Figure, ...]
+
+
+# -- what is judged ---------------------------------------------------------------------------------
+
+
+class Value(msgspec.Struct, frozen=True):
+    """The one figure the application stands on for an indicator and period; indices into figures."""
+
+    indicator: str
+    period: str | None
+    figure: int
+    others: tuple[int, ...] = ()
+
+
+class Case(msgspec.Struct, frozen=True):
+    """One application as the judges see it. `figures` hold the summary table's too (file "../name")."""
+
+    id: str
+    year: int | None
+    documents: tuple[Document, ...]
+    facts: tuple[Fact, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    values: tuple[Value, ...] = ()
+    rosters: tuple[Roster, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    remarks: tuple[tuple[str, Remark], ...] = ()
+    leftover: tuple[Leftover, ...] = ()
+
+    def fact(self, name: str) -> Fact | None:
+        """The first fact of that name, the application form's first."""
+        return next((fact for fact in self.facts if fact.name == name), None)
+
+    def value(self, indicator: str, period: str | None) -> Figure | None:
+        """The figure the application stands on, or None where none was read."""
+        for value in self.values:
+            if value.indicator == indicator and value.period == period:
+                return self.figures[value.figure]
+        return None
+
+
+# -- what the bureau gets ---------------------------------------------------------------------------
+
+
+class RuleResult(msgspec.Struct, frozen=True):
+    """The judgement on one rule; `explanation` is Chinese, `figures` are indices into the case's."""
+
+    rule: str
+    clause: str
+    title: str
+    verdict: Verdict
+    reason: Reason | None
+    measured: str | None
+    threshold: str | None
+    explanation: str
+    figures: tuple[int, ...] = ()
+    evidence: tuple[Source, ...] = ()
+
+
+class Fold(msgspec.Struct, frozen=True):
+    """A symptom folded under the finding that explains it."""
+
+    check: str
+    kind: Kind
+    message: str
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """Something a reviewer should look at. `id` is the same for the same doubt over re-runs."""
+
+    id: str
+    check: str
+    kind: Kind
+    severity: Severity
+    message: str
+    indicators: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    related: tuple[str, ...] = ()
+    decides: tuple[str, ...] = ()
+    likely: tuple[int, ...] = ()
+    folds: tuple[Fold, ...] = ()
+
+
+class Review(msgspec.Struct, frozen=True):
+    """How urgently a reviewer should look: 0..100, with the reasons in Chinese."""
+
+    priority: float
+    level: Level
+    reasons: tuple[str, ...] = ()
+
+
+class SubmissionHead(msgspec.Struct, frozen=True):
+    id: str
+    cluster_name: str | None
+    district: str | None
+    applicant: str | None
+    leading_industry: str | None
+    year: int | None
+
+
+class RulesetName(msgspec.Struct, frozen=True):
+    id: str
+    version: str
+
+
+class Report(msgspec.Struct, frozen=True):
+    """report.json of one application, schema cluster-intake/report/1."""
+
+    submission: SubmissionHead
+    ruleset: RulesetName
+    date: str
+    documents: tuple[Document, ...]
+    facts: tuple[Fact, ...]
+    figures: tuple[Figure, ...]
+    values: tuple[Value, ...]
+    eligibility: tuple[RuleResult, ...]
+    findings: tuple[Finding, ...]
+    review: Review
+    leftover: tuple[Leftover, ...] = ()
+
+
+class Failed(msgspec.Struct, frozen=True):
+    """A submission that could not be processed; `problem` is Chinese."""
+
+    id: str
+    problem: str
+
+
+class BatchReport(msgspec.Struct, frozen=True):
+    """batch.json, schema cluster-intake/batch/1; `reports` most doubtful first."""
+
+    ruleset: RulesetName
+    year: int | None
+    date: str
+    documents: tuple[Document, ...]
+    reports: tuple[Report, ...]
+    failed: tuple[Failed, ...] = ()

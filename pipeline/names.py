@@ -1,0 +1,22 @@
+"""When two printed names mean one firm or one office.
+
+Brackets, width and spaces do not tell firms apart, nor does 有限公司 written as 有限责任公司.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def firm_key(name: str) -> str:
+    """What the variants of one firm's name have in common."""
+    folded = re.sub(r"[\s·•,，.。'\"“”]", "", unicodedata.normalize("NFKC", name))
+    folded = folded.translate(str.maketrans("〔〕[]【】", "()()()"))
+    return re.sub(r"(有限责任公司|有限公司)(?=$|\()", "有限公司", folded)
+
+
+def office_key(name: str) -> str:
+    """An office's name without brackets' content, the city's and the province's name and spaces."""
+    folded = re.sub(r"\s|\(.*?\)", "", unicodedata.normalize("NFKC", name))
+    return re.sub(r"^(广东省)?(汕头市)?", "", folded)
