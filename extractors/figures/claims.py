@@ -6,7 +6,7 @@ deserves and is lowered by every guess; 0.9 and above is given as certain.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -69,14 +69,18 @@ def narrowed(focus: Focus, concepts: Iterable[str], indicator: str | None) -> Fo
     )
 
 
-def candidates(concepts: frozenset[str], focus: Focus) -> list[tuple[frozenset[str], bool]]:
-    """The sets of concepts a phrase can mean, the most literal first; True where the focus was drawn on."""
+def candidates(concepts: frozenset[str], focus: Focus, whole: frozenset[str]) -> list[tuple[frozenset[str], bool]]:
+    """The sets of concepts a phrase can mean, the most literal first; True where something was drawn on.
+
+    `whole` is the measure of what a share is taken of: 主导产业占集群总产值的比重 is a share of output.
+    """
     found = [(concepts, False)]
-    if focus.foreign or concepts & FOREIGN:
+    if focus.foreign or concepts & measures():
         return found
-    if not concepts & measures():
-        subject = frozenset() if concepts & SUBJECTS else focus.subject
-        found.append((concepts | focus.measure | subject, True))
+    own_subject = concepts & SUBJECTS
+    subject = frozenset() if own_subject else focus.subject
+    measure = (whole or focus.measure) if own_subject else (focus.measure or whole)
+    found.append((concepts | measure | subject, True))
     return found
 
 
@@ -89,11 +93,13 @@ class Units(msgspec.Struct, frozen=True):
     """Whether a plain count may go without any unit, as in a cell; in a sentence it may not."""
 
 
-def meaning(concepts: frozenset[str], amount: Amount, units: Units, focus: Focus) -> Meaning | None:
+def meaning(
+    concepts: frozenset[str], amount: Amount, units: Units, focus: Focus, whole: frozenset[str] = frozenset()
+) -> Meaning | None:
     """What a number with these words and units beside it says, or None."""
     if concepts & FOREIGN:
         return None
-    named = [(indicator_named(words), inherited) for words, inherited in candidates(concepts, focus)]
+    named = [(indicator_named(words), inherited) for words, inherited in candidates(concepts, focus, whole)]
     for settle in (_with_unit, _without_unit):
         for indicator, inherited in named:
             found = settle(indicator, amount, units) if indicator else None

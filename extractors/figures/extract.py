@@ -58,13 +58,17 @@ def extract(content: Content, *, file: str, sha256: str, year: int | None) -> Ex
     )
 
 
-def summary_rows(content: Content, *, file: str, sha256: str, year: int | None) -> tuple[Document, tuple[SummaryRow, ...]]:
+def summary_rows(
+    content: Content, *, file: str, sha256: str, year: int | None
+) -> tuple[Document, tuple[SummaryRow, ...]]:
     """A file at the top of the batch: the document, and one row for each application it recommends."""
     rows: list[SummaryRow] = []
     around = Surroundings(year)
     for table, _ in _tables(content.blocks):
         told = list(read_table(table, Caption(), around))
-        names = [c for c in table.cells if "集群名称" in squeezed(c.text) or squeezed(c.text) in ("集群", "产业集群名称")]
+        names = [
+            c for c in table.cells if "集群名称" in squeezed(c.text) or squeezed(c.text) in ("集群", "产业集群名称")
+        ]
         if not names:
             continue
         head = names[0]
@@ -168,7 +172,13 @@ class _Walk:
             return
         if len(paragraph.text.strip()) < 4:
             return
-        source = Source(file=self.file, page=_page(paragraph, 0), bbox=_bbox(paragraph, 0), paragraph=paragraph.number, text=paragraph.text)
+        source = Source(
+            file=self.file,
+            page=_page(paragraph, 0),
+            bbox=_bbox(paragraph, 0),
+            paragraph=paragraph.number,
+            text=paragraph.text,
+        )
         self.passages.append(Passage(paragraph.text, self._heading, "other", source))
         around = Surroundings(self.year, target=bool(self.headings and _TARGET_HEADING.search(self.headings[-1][1])))
         for said in read_sentences(paragraph.text, around):
@@ -176,7 +186,11 @@ class _Walk:
 
     def _said(self, said: Statement, paragraph: Paragraph) -> None:
         place = Source(
-            file=self.file, page=_page(paragraph, said.start), bbox=_bbox(paragraph, said.start), paragraph=paragraph.number, text=said.text
+            file=self.file,
+            page=_page(paragraph, said.start),
+            bbox=_bbox(paragraph, said.start),
+            paragraph=paragraph.number,
+            text=said.text,
         )
         if said.claim is None:
             if read(said.text, None).concepts:
@@ -210,10 +224,19 @@ class _Walk:
             source = _cell_source(table, cell, self.file)
             for part in cell.text.split("\n"):
                 if len(part.strip()) >= 4:
-                    self.passages.append(Passage(part.strip(), told.label or self._heading, "other", msgspec.structs.replace(source, text=part.strip())))
+                    self.passages.append(
+                        Passage(
+                            part.strip(),
+                            told.label or self._heading,
+                            "other",
+                            msgspec.structs.replace(source, text=part.strip()),
+                        )
+                    )
             for said in told.statements:
                 if said.claim is None and read(said.text, None).concepts:
-                    self.leftover.append(Leftover(told.label, said.text, msgspec.structs.replace(source, text=said.text)))
+                    self.leftover.append(
+                        Leftover(told.label, said.text, msgspec.structs.replace(source, text=said.text))
+                    )
         elif not told.claims and told.label:
             self.leftover.append(Leftover(told.label, cell.text.strip(), _cell_source(table, cell, self.file)))
 

@@ -11,14 +11,19 @@ import msgspec
 import yaml
 
 from extractors.figures.grid import Grid, Look, squeezed
+from extractors.figures.roles import printed_lines
 from extractors.quantity import find_periods
 from pipeline.model import Content, Fact, Paragraph, Source, Table
 
-_BRACKETS = re.compile(r"[（(].*?[）)]|[：:\s*＊]|^\d+[.、．]|^[一二三四五六七八九十]+、|^[（(][一二三四五六七八九十]+[）)]")
+_BRACKETS = re.compile(
+    r"[（(].*?[）)]|[：:\s*＊]|^\d+[.、．]|^[一二三四五六七八九十]+、|^[（(][一二三四五六七八九十]+[）)]"
+)
 _LINE = re.compile(r"^\s*([^：:。，；]{2,16}?)\s*[：:]\s*(\S.*)$")
 _CODE = re.compile(r"[A-T]?\d{3,4}")
 _TICKED = re.compile(r"[☑√■☒✓✔●][\s]*([是否])|([是否])[\s]*[☑√■☒✓✔●]")
-_COMMITMENT = re.compile(r"(?:承诺|保证).{0,40}(?:真实|完整|准确|有效).{0,60}|(?:真实|完整|准确).{0,30}(?:承担|负责|负全部责任)")
+_COMMITMENT = re.compile(
+    r"(?:承诺|保证).{0,40}(?:真实|完整|准确|有效).{0,60}|(?:真实|完整|准确).{0,30}(?:承担|负责|负全部责任)"
+)
 _SIGNATURE = re.compile(r"(?:负责人|法定代表人|主要负责人|经办人)[（(]?签[字名章][）)]?[：:]\s*([一-龥]{2,4})")
 _DOCUMENT_NUMBER = re.compile(r"[一-龥]{1,12}[〔\[【(（]\s?20\d\d\s?[〕\]】)）]\s?第?\s?\d+\s?号")
 _OPTIONAL = ("energy_intensive", "water_intensive")
@@ -95,13 +100,22 @@ def _from_cell_lines(look: Look, file: str, table: Table) -> Iterator[Fact]:
 
 def _place(look: Look, file: str, table: Table) -> Source:
     cell = look.cell
-    return Source(file=file, page=cell.page, bbox=cell.bbox, table=table.number, row=cell.row, column=cell.column, sheet=table.sheet, cell=cell.reference, text=cell.text)
+    return Source(
+        file=file,
+        page=cell.page,
+        bbox=cell.bbox,
+        table=table.number,
+        row=cell.row,
+        column=cell.column,
+        sheet=table.sheet,
+        cell=cell.reference,
+        text=cell.text,
+    )
 
 
 def _from_paragraph(paragraph: Paragraph, file: str) -> Iterator[Fact]:
-    lines = [(line.text, line.page, line.bbox) for line in paragraph.lines] or [(paragraph.text, None, None)]
-    for text, page, bbox in lines:
-        source = Source(file=file, page=page, bbox=bbox, paragraph=paragraph.number, text=text.strip())
+    for text, line in printed_lines(paragraph):
+        source = Source(file=file, page=line.page, bbox=line.bbox, paragraph=paragraph.number, text=text.strip())
         match = _LINE.match(text)
         if match:
             names = facts_named(squeezed(match[1]))

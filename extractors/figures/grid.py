@@ -18,9 +18,13 @@ from pipeline.model import Cell, Table
 
 CellKind = Literal["empty", "value", "period", "unit", "label", "prose"]
 
-_MARKS = re.compile(r"[\s①-⑳*＊#※▲△☆★†]|[（(]?注\d*[）)]?|[（(](?:含|预|估|快报|初步|预计|预估|目标|约|快报数|可比口径|规上|全口径|\d)[^（）()]{0,8}[）)]")
+_MARKS = re.compile(
+    r"[\s①-⑳*＊#※▲△☆★†]|[（(]?注\d*[）)]?|[（(](?:含|预|估|快报|初步|预计|预估|目标|约|快报数|可比口径|规上|全口径|\d)[^（）()]{0,8}[）)]"
+)
 _BLANK = re.compile(r"[-—–/\\\s_＿…．.、]*|无|暂无|不适用|/|N/A|无此项|同上|略")
-_PERIOD_WORDS = re.compile(r"实际|目标|基期|完成|预计|预期|规划|计划|数据|情况|年末|年底|数|值|期末|全年|底|末|度|[（()）:：\s—\-]")
+_PERIOD_WORDS = re.compile(
+    r"实际|目标|基期|完成|预计|预期|规划|计划|数据|情况|年末|年底|数|值|期末|全年|底|末|度|[（()）:：\s—\-]"
+)
 _UNIT_CAPTION = re.compile(r"(?:计量|金额)?单位[:：\s]*[（(]?\s*([^\s，。；、（）()]{1,12})")
 _IN_PARENTHESES = re.compile(r"[（(\[【]\s*(?:单位[:：]\s*)?([^（）()\[\]【】]{1,14}?)\s*[）)\]】]")
 _AFTER_COMMA = re.compile(r"[，,/／]\s*([^，,/／]{1,10})$")
@@ -60,7 +64,9 @@ def classify(text: str, year: int | None) -> tuple[CellKind, Reading]:
     reading = read(plain, year)
     if not plain or _BLANK.fullmatch(plain):
         return "empty", reading
-    if unit_named(squeezed(plain)) and not any(c.isdigit() for c in plain) or re.fullmatch(r"单位[:：]\S{1,10}", squeezed(plain)):
+    if (unit_named(squeezed(plain)) and not any(c.isdigit() for c in plain)) or re.fullmatch(
+        r"单位[:：]\S{1,10}", squeezed(plain)
+    ):
         return "unit", reading
     if len(reading.spans) == 1 and not reading.amounts:
         rest = plain.replace(reading.spans[0].text, "", 1)
@@ -68,7 +74,7 @@ def classify(text: str, year: int | None) -> tuple[CellKind, Reading]:
             return "period", reading
     if len(reading.amounts) == 1 and _is_alone(plain, reading):
         return "value", reading
-    if reading.amounts and (reading.concepts or len(plain) > 12) or _SENTENCE.search(plain) or len(plain) > 45:
+    if (reading.amounts and (reading.concepts or len(plain) > 12)) or _SENTENCE.search(plain) or len(plain) > 45:
         return "prose", reading
     return "label", reading
 
@@ -120,8 +126,13 @@ class Grid:
             head = next((x for x in cells if x.kind != "empty"), None)
             numbers = [squeezed(x.cell.text) for x in cells if x.kind == "value"]
             counted = [int(n) for n in numbers if n.isdecimal()]
-            in_order = len(counted) == len(numbers) >= 2 and counted == list(range(counted[0], counted[0] + len(counted)))
-            if head and (_ORDINAL.match(squeezed(head.cell.text)) or (column == 0 and in_order and counted[0] == 1 and self.table.columns > 2)):
+            in_order = len(counted) == len(numbers) >= 2 and counted == list(
+                range(counted[0], counted[0] + len(counted))
+            )
+            if head and (
+                _ORDINAL.match(squeezed(head.cell.text))
+                or (column == 0 and in_order and counted[0] == 1 and self.table.columns > 2)
+            ):
                 found.add(column)
         return frozenset(found)
 
@@ -170,7 +181,10 @@ class Grid:
         return False
 
     def _is_top(self, row: int) -> bool:
-        return all(not any(x.kind in ("value", "prose") and x.cell.column not in self.index_columns for x in self.row(r)) for r in range(row))
+        return all(
+            not any(x.kind in ("value", "prose") and x.cell.column not in self.index_columns for x in self.row(r))
+            for r in range(row)
+        )
 
     def heads_above(self, look: Look) -> list[Look]:
         """The header cells over a value, the nearest first."""
@@ -194,9 +208,7 @@ class Grid:
                 continue
             if left.kind in ("label", "period", "unit"):
                 found.append(left)
-            elif left.kind == "value" and (found or not has_head):
-                break
-            elif left.kind == "prose" and found:
+            elif (left.kind == "value" and (found or not has_head)) or (left.kind == "prose" and found):
                 break
         return found
 
@@ -205,6 +217,10 @@ class Grid:
         found = []
         for row in range(look.cell.row - 1, -1, -1):
             cells = self.row(row)
-            if len(cells) == 1 and cells[0].kind in ("label", "unit", "period", "prose") and len(cells[0].cell.text) < 60:
+            if (
+                len(cells) == 1
+                and cells[0].kind in ("label", "unit", "period", "prose")
+                and len(cells[0].cell.text) < 60
+            ):
                 found.append(cells[0])
         return found

@@ -14,13 +14,15 @@ import yaml
 
 from extractors.figures.grid import squeezed
 from extractors.quantity import find_periods
-from pipeline.model import Content, Paragraph, Role, Roster, Table
+from pipeline.model import Content, Line, Paragraph, Role, Roster, Table
 
 _TITLE_LINES = 10
 _ORGANISATION = re.compile(
     r"^(?!.*[：:，,。；、]).{2,30}(?:局|委员会|委|办公室|政府|事务所|有限公司|公司|税务局|中心|协会|商会|学会|管委会|厅|处|院|支队|大队|街道办事处|工作组|领导小组)(?:文件)?(?:[（(](?:盖章|公章|章|普通合伙|特殊普通合伙|印章)[）)])?$"
 )
-_SIGNED = re.compile(r"(?:申报单位|填报单位|报送单位|编制单位|出具单位|证明单位|单位名称|单位|落款)(?:名称)?[（(]?(?:公章|盖章|章|签章)?[）)]?[：:]\s*(\S{4,40})")
+_SIGNED = re.compile(
+    r"(?:申报单位|填报单位|报送单位|编制单位|出具单位|证明单位|单位名称|单位|落款)(?:名称)?[（(]?(?:公章|盖章|章|签章)?[）)]?[：:]\s*(\S{4,40})"
+)
 _TAIL = re.compile(r"[（(](?:盖章|公章|章|签章|印章)[）)]$|文件$")
 _DATE_LABEL = re.compile(r"(?:填报|申报|编制|填表|出具|报告|签发|落款|上报|制表)?(?:日期|时间)[：:]")
 
@@ -52,8 +54,26 @@ def text_lines(content: Content) -> list[str]:
     found: list[str] = []
     for block in content.blocks:
         if isinstance(block, Paragraph) and block.place in ("body", "textbox"):
-            found += [line.text.strip() for line in block.lines] or block.text.split("\n")
+            found += [text for text, _ in printed_lines(block)]
     return [line for line in found if line.strip()]
+
+
+def printed_lines(paragraph: Paragraph) -> list[tuple[str, Line]]:
+    """A paragraph's lines, the wrapped end of a labelled value (申报单位：……经济发 / 展局) put back on its line."""
+    found: list[tuple[str, Line]] = []
+    for line in paragraph.lines or tuple(Line(text) for text in paragraph.text.split("\n")):
+        text = line.text.strip()
+        wrapped = (
+            found
+            and len(squeezed(text)) <= 12
+            and re.search("[：:]", found[-1][0])
+            and not re.search("[：:。年]", text)
+        )
+        if wrapped and not found[-1][0].endswith(("。", "；")):
+            found[-1] = (found[-1][0] + text, found[-1][1])
+        else:
+            found.append((text, line))
+    return found
 
 
 def all_text(content: Content) -> str:
@@ -132,7 +152,13 @@ def _issuer(lines: list[str]) -> str | None:
         joined = squeezed(lines[i - 1]) + text if i else text
         if _ORGANISATION.match(text):
             # a long name may be wrapped: 中共...网络安全和信息化委员 / 会办公室
-            if i and len(text) < 10 and not _ORGANISATION.match(squeezed(lines[i - 1])) and _ORGANISATION.match(joined) and len(lines[i - 1]) > 12:
+            if (
+                i
+                and len(text) < 10
+                and not _ORGANISATION.match(squeezed(lines[i - 1]))
+                and _ORGANISATION.match(joined)
+                and len(lines[i - 1]) > 12
+            ):
                 text = joined
             return _TAIL.sub("", text)
     return None
@@ -173,5 +199,7 @@ def _cell_pairs(content: Content) -> Iterator[str]:
 
 def _dates_in(line: str, month: bool = False) -> list[str]:
     kinds = ("day", "month") if month else ("day",)
-    spans = [s for s in find_periods(line) if s.kind in kinds or (s.kind == "year" and re.search(r"12\s?月\s?31", s.text))]
+    spans = [
+        s for s in find_periods(line) if s.kind in kinds or (s.kind == "year" and re.search(r"12\s?月\s?31", s.text))
+    ]
     return [s.code if s.kind != "year" else f"{s.code}-12-31" for s in spans]

@@ -60,7 +60,9 @@ def find_roster(table: Table, file: str, heading: str) -> Found | None:
         entries, totals = _entries(frame, fields, at, table, file, row, kind)
         if len(entries) < 2:
             return None
-        return Found(Roster(kind, file, title, tuple(entries), _period(title, at, fields, row)), frozenset(totals), row + 1)
+        return Found(
+            Roster(kind, file, title, tuple(entries), _period(title, at, fields, row)), frozenset(totals), row + 1
+        )
     return None
 
 
@@ -80,7 +82,9 @@ def _fields_of_row(cells: Iterable[Cell]) -> dict[int, str]:
 def _kind(fields: set[str]) -> RosterKind | None:
     if "patent_number" in fields and fields & {"patent_name", "holder", "name", "applied", "granted"}:
         return "patent"
-    if "name" in fields and fields & {"certificate", "expires"} or fields >= {"name", "title"} and fields & {"issued", "uscc"}:
+    if ("name" in fields and fields & {"certificate", "expires"}) or (
+        fields >= {"name", "title"} and fields & {"issued", "uscc"}
+    ):
         return "title"
     if "name" in fields and fields & {"uscc", "output", "employees", "is_sme", "is_leading"}:
         return "enterprise"
@@ -103,7 +107,13 @@ def _frame(table: Table, head: int, fields: dict[int, str]) -> pd.DataFrame:
 
 
 def _entries(
-    frame: pd.DataFrame, fields: dict[int, str], at: dict[tuple[int, int], Cell], table: Table, file: str, head: int, kind: RosterKind
+    frame: pd.DataFrame,
+    fields: dict[int, str],
+    at: dict[tuple[int, int], Cell],
+    table: Table,
+    file: str,
+    head: int,
+    kind: RosterKind,
 ) -> tuple[list[Entry], list[int]]:
     entries, totals, section = [], [], ""
     keys = [c for c, f in fields.items() if f in ("name", "patent_number", "uscc", "patent_name")]
@@ -121,7 +131,9 @@ def _entries(
     return entries, totals
 
 
-def _typed(fields: dict[int, str], values: pd.Series, at: dict[tuple[int, int], Cell], head: int) -> Iterator[tuple[str, str]]:
+def _typed(
+    fields: dict[int, str], values: pd.Series, at: dict[tuple[int, int], Cell], head: int
+) -> Iterator[tuple[str, str]]:
     for column, field in fields.items():
         text = str(values[column]).strip()
         if not text:
@@ -167,7 +179,9 @@ def _amount(text: str, head: str) -> str | None:
     return format(in_base(amounts[0].value, unit.factor / 10**8), "f")
 
 
-def _source(table: Table, file: str, row: int, column: int, at: dict[tuple[int, int], Cell], filled: list[str]) -> Source:
+def _source(
+    table: Table, file: str, row: int, column: int, at: dict[tuple[int, int], Cell], filled: list[str]
+) -> Source:
     cell = at.get((row, column))
     return Source(
         file=file, page=cell.page if cell else table.page, bbox=cell.bbox if cell else None, table=table.number, row=row,

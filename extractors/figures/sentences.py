@@ -15,7 +15,7 @@ import msgspec
 
 from extractors.figures.claims import Claim, Focus, Meaning, Units, meaning, narrowed
 from extractors.figures.language import Concept, Reading, read
-from extractors.figures.vocabulary import FOREIGN, measures, scope_of, vocabulary
+from extractors.figures.vocabulary import OTHERS, OURS, measures, scope_of, split_share, vocabulary
 from extractors.quantity import Amount, Span
 from extractors.quantity.units import in_base, unit_scale
 from pipeline.indicators import indicators
@@ -26,14 +26,17 @@ _BREAKS = "，,、：:（）()"
 _FILLER = re.compile(
     r"[（(][^（）()]*[）)]|不断|稳定在|保持在|稳步|已经|高达|达到|达|实现|完成|共计|合计|总计|总额|总量|总数|规模|拥有量|投入|支出|数量|企业|水平"
     r"|上缴|缴纳|当年|年末|年底|全年|累计|分别|依次|各类|其中|已有|现有|拥有|共有|建有|有效|人数|家数|户数|接近|为|是|有|约|共|达|均|数|值|额|量|率|的|了|已|从|由|在|至|到|则|仅|就|人|家|末|底|和|及|与|内"
-    r"|[\s：:，,、“”\"《》—–\-．.*＊①②③④⑤⑥⑦⑧⑨⑩]"
+    r"|贡献|[\s：:，,、“”\"《》—–\-．.*＊①②③④⑤⑥⑦⑧⑨⑩]"
 )
-_OWNS = re.compile(r"(?:拥有|现有|共有|已有|建有|有|建成|培育|培育出|培育了|集聚|聚集|集聚了|汇聚|入驻|累计|获评|认定|形成|涵盖|包括|吸纳|带动|新增)\s?(?:了|各类|约|超过|超)?\s?$")
+_OWNS = re.compile(
+    r"(?:拥有|现有|共有|已有|建有|有|建成|培育|培育出|培育了|集聚|聚集|集聚了|汇聚|入驻|累计|获评|认定|形成|涵盖|包括|吸纳|带动|新增)\s?(?:了|各类|约|超过|超)?\s?$"
+)
 _TARGET = re.compile(r"力争|目标|计划|规划|争取|将(?:达|突破|超|提|增|实现)|有望|预期")
 _ESTIMATE = re.compile(r"预计|预估|估计|估算|测算约")
 _PRELIMINARY = re.compile(r"快报|初步(?:核算|统计|测算)?|初核|预报")
 _DENIED = re.compile(r"未(?:达|能|发生)?|没有|并非|不是|尚无|若|如果|假如|如能|倘若")
 _COMPARED = re.compile(r"(?:比|较|与|同|相比|对比|相较|相较于|高于|低于)\s?$")
+_BETWEEN_ITEMS = re.compile(r"\s*(?:[、，,；;]|和|及|与|以及)+\s*")
 _EACH = re.compile(r"分别|依次|各为")
 
 
@@ -82,7 +85,11 @@ class _Sentence:
         self.words: list[Concept] = []
         self.spans: list[Span] = []
         self.owned_until = self.last_end = 0
-        self.taken = [(a.start, a.end) for a in reading.amounts] + [(s.start, s.end) for s in reading.spans if s.kind != "relative"]
+        self.theirs = False
+        self.whole: frozenset[str] = frozenset()
+        self.taken = [(a.start, a.end) for a in reading.amounts] + [
+            (s.start, s.end) for s in reading.spans if s.kind != "relative"
+        ]
 
     def statements(self) -> Iterator[Statement]:
         lists = self._lists()
@@ -103,10 +110,14 @@ class _Sentence:
         def is_free(c: Concept) -> bool:
             return not any(a < c.end and c.start < b for a, b in self.taken)
 
-        placed: list[tuple[int, Concept | Span | Amount | str]] = [(c.start, c) for c in self.reading.concepts if is_free(c)]
+        placed: list[tuple[int, Concept | Span | Amount | str]] = [
+            (c.start, c) for c in self.reading.concepts if is_free(c)
+        ]
         placed += [(s.start, s) for s in self.reading.spans if not self._is_eaten(s)]
         placed += [(a.start, a) for a in self.reading.amounts]
-        placed += [(i, c) for i, c in enumerate(self.text) if c in _BREAKS and not any(a <= i < b for a, b in self.taken)]
+        placed += [
+            (i, c) for i, c in enumerate(self.text) if c in _BREAKS and not any(a <= i < b for a, b in self.taken)
+        ]
         return [token for _, token in sorted(placed, key=lambda p: p[0])]
 
     def _is_eaten(self, span: Span) -> bool:
@@ -128,20 +139,31 @@ class _Sentence:
             return
         codes = {w.code for w in self.words}
         if codes:
+            self._turn_to(frozenset(codes))
             self.focus = narrowed(self.focus, codes, None)
         # 规模以上企业数量、总产值分别为...: words before a 、 stay known through the focus only
         self.words = []
 
+    def _turn_to(self, concepts: frozenset[str]) -> None:
+        """Whose figures follow: another's until the cluster or a part of it is named again."""
+        if concepts & OTHERS:
+            self.theirs = True
+        elif concepts & OURS:
+            self.theirs = False
+
     def _statement(self, amount: Amount, period: tuple[str | None, frozenset[str] | None] | None) -> Statement:
         words, gap = self._label(amount)
         listed_period, listed_words = period or (None, None)
-        concepts = (listed_words if listed_words is not None else words) - {"reach", "neutral"}
-        found = None if self._is_denied(amount) else meaning(concepts, amount, Units(), self.focus)
-        if found is None and not concepts:
+        concepts = (listed_words if listed_words is not None else words) - {"reach", "neutral", "cluster"}
+        self._turn_to(concepts)
+        denied = self.theirs or self._is_denied(amount)
+        found = None if denied else meaning(concepts, amount, Units(), self.focus, self.whole)
+        if found is None and not concepts and not denied:
             found = self._again(amount)
         left = gap if concepts or found else 99
         if found is None or (left > 8 and period is None):
-            found, left, concepts = self._to_the_right(amount) or (None, 99, concepts)
+            right = None if denied else self._to_the_right(amount)
+            found, left, concepts = right or (None, 99, concepts)
         claim = self._claim(found, amount, concepts, listed_period, 0 if period else left) if found else None
         self.focus = narrowed(self.focus, concepts, found.indicator if found else None)
         self.words, self.spans, self.last_end = [], [], amount.end
@@ -153,15 +175,9 @@ class _Sentence:
     def _label(self, amount: Amount) -> tuple[frozenset[str], int]:
         """The concepts before a number since the last pause, less the denominator of a share, and the gap between."""
         words = [w for w in self.words if w.end <= amount.start]
-        for i, word in enumerate(words):
-            if word.code == "share" and self.text[word.start : word.end].startswith("占") and word.end - word.start == 1:
-                whole = {w.code for w in words[i + 1 :]}
-                if whole & FOREIGN:
-                    return frozenset({"elsewhere"}), 0
-                words = [*words[: i + 1], *(w for w in words[i + 1 :] if w.code == "share")]
-                return frozenset(w.code for w in words), 0
+        concepts, self.whole = split_share([(w.code, self.text[w.start : w.end]) for w in words])
         end = max([w.end for w in words] + [s.end for s in self.spans if s.end <= amount.start], default=0)
-        return frozenset(w.code for w in words), _strangeness(self.text[end : amount.start])
+        return concepts, _strangeness(self.text[end : amount.start])
 
     def _again(self, amount: Amount) -> Meaning | None:
         """A number without words of its own (2022年为0.299吨/万元) repeats the last indicator."""
@@ -225,7 +241,7 @@ class _Sentence:
             if amount.start < start:
                 continue
             gap = self.text[end : amount.start]
-            if _strangeness(gap) > 0 or (run and not re.search("[、，,和及与]", gap)):
+            if _strangeness(gap) > 0 or (run and not _BETWEEN_ITEMS.fullmatch(gap)):
                 break
             run.append(amount)
             end = amount.end
@@ -244,7 +260,11 @@ class _Sentence:
             if a.start not in bare:
                 return a
             return msgspec.structs.replace(
-                a, units=run[-1].units, value=a.value * factor, step=a.step * factor, scaled=a.scaled or scale is not None
+                a,
+                units=run[-1].units,
+                value=a.value * factor,
+                step=a.step * factor,
+                scaled=a.scaled or scale is not None,
             )
 
         self.reading = msgspec.structs.replace(self.reading, amounts=tuple(map(completed, self.reading.amounts)))
@@ -272,10 +292,12 @@ class _Sentence:
         status = self._status(amount, period)
         confidence = self.around.base - (0.03 if found.inherited else 0) - (0.01 * gap if gap <= 3 else 0.1)
         confidence -= (0.0 if certain else 0.02) + (0.1 if found.assumed_unit else 0)
+        if _begins_inside(self.text[: amount.start]):
+            confidence = min(confidence, 0.6)
         if status == "target" and not certain and indicators()[found.indicator].by_year:
             period, confidence = None, min(confidence, 0.6)
         scope = scope_of(concepts) or self._scope_after(amount)
-        return Claim(found.indicator, period, amount, found.unit, status, scope, confidence, "decline" in concepts)
+        return Claim(found.indicator, period, amount, found.unit, status, scope, round(confidence, 3), "decline" in concepts)
 
     def _period(self, listed: str | None) -> tuple[str | None, bool]:
         if listed:
@@ -309,6 +331,16 @@ class _Sentence:
     def _scope_after(self, amount: Amount) -> str | None:
         note = re.match(r"\s?[（(]([^（）()]*)[）)]", self.text[amount.end :])
         return scope_of(c.code for c in read(note[1], None).concepts) if note else None
+
+
+def _begins_inside(before: str) -> bool:
+    """Whether a text begins in the middle of a phrase, its subject lost: 备）产值62.00亿元."""
+    depth = 0
+    for char in before:
+        depth += (char in "（(《“") - (char in "）)》”")
+        if depth < 0:
+            return True
+    return False
 
 
 def _strangeness(gap: str) -> int:

@@ -16,7 +16,7 @@ from extractors.figures.claims import Claim, Focus, Meaning, Units, meaning, nar
 from extractors.figures.grid import Grid, Look, squeezed, units_in_label
 from extractors.figures.language import read
 from extractors.figures.sentences import Statement, Surroundings, read_sentences
-from extractors.figures.vocabulary import scope_of
+from extractors.figures.vocabulary import indicator_named, scope_of, split_share
 from extractors.quantity import Span, Unit, unit_named
 from pipeline.indicators import indicators
 from pipeline.model import FigureStatus, Pair, Table
@@ -45,7 +45,9 @@ class Told(msgspec.Struct, frozen=True):
     statements: tuple[Statement, ...] = ()
 
 
-def read_table(table: Table, caption: Caption, around: Surroundings, only_rows: frozenset[int] | None = None) -> Iterator[Told]:
+def read_table(
+    table: Table, caption: Caption, around: Surroundings, only_rows: frozenset[int] | None = None
+) -> Iterator[Told]:
     """Everything the value and text cells of a table say, row by row; nested tables are read by themselves."""
     grid = Grid(table, around.year)
     reader = _TableReader(grid, caption, around)
@@ -117,18 +119,17 @@ class _TableReader:
 
     def _meaning(self, look: Look, left: list[Look], heads: list[Look]) -> tuple[Meaning | None, frozenset[str]]:
         amount = look.reading.amounts[0]
-        contexts = self._units(look, left, heads)
-        focus = self._focus_for(look.cell.row)
-        tried = [(_concepts(one), inner) for one, inner in _paths(left, heads)]
-        for words, inner in tried:
-            if not words:
-                continue
-            found = meaning(words, amount, contexts, Focus() if words and inner else focus)
-            if found is None and inner:
-                found = meaning(words, amount, contexts, focus)
-            if found is not None:
-                return found, words
-        return None, tried[0][0] if tried else frozenset()
+        units = self._units(look, left, heads)
+        first: frozenset[str] = frozenset()
+        for path, only_heads in _paths(left, heads):
+            words, whole = _concepts(path)
+            first = first or words
+            # heads draw on the head before them, rows on the row above
+            for focus in (Focus(), self.focus) if only_heads else (self._focus_for(look.cell.row),):
+                found = meaning(words, amount, units, focus, whole) if words else None
+                if found is not None:
+                    return found, words
+        return None, first
 
     def _focus_for(self, row: int) -> Focus:
         """What the rows above spoke of; within one row the focus stays, so that each year of it reads alike."""
@@ -137,8 +138,9 @@ class _TableReader:
         return self.row_focus[1]
 
     def _turn(self, look: Look, words: frozenset[str], indicator: str | None) -> None:
-        base = self._focus_for(look.cell.row)
-        self.focus = narrowed(base, words, indicator)
+        row = self._focus_for(look.cell.row)
+        named_by_row = any(x.kind == "label" for x in self.grid.labels_left(look, True))
+        self.focus = narrowed(row if named_by_row else self.focus, words, indicator)
 
     def _units(self, look: Look, left: list[Look], heads: list[Look]) -> Units:
         near = tuple(u for u in map(_printed_units, [*left, *heads]) if u)
@@ -151,14 +153,25 @@ class _TableReader:
         texts = "".join(x.cell.text for x in [*left, *heads]) + look.cell.text
         status = self._status(texts, period)
         confidence = 0.98 - (0.03 if found.inherited else 0) - (0.06 if found.assumed_unit else 0)
-        if not dated and indicators()[found.indicator].by_year and any(h.kind == "label" for h in heads) and len(heads) > 1:
+        if (
+            not dated
+            and indicators()[found.indicator].by_year
+            and any(h.kind == "label" for h in heads)
+            and len(heads) > 1
+        ):
             confidence -= 0.1
         if status == "target" and not dated:
             period, confidence = None, min(confidence, 0.6)
-        scope = scope_of(words) or scope_of(c.code for c in look.reading.concepts) or scope_of(c.code for c in read(self.caption.text, None).concepts)
+        scope = (
+            scope_of(words)
+            or scope_of(c.code for c in look.reading.concepts)
+            or scope_of(c.code for c in read(self.caption.text, None).concepts)
+        )
         return Claim(found.indicator, period, amount, found.unit, status, scope, confidence, "decline" in words)
 
-    def _period(self, look: Look, left: list[Look], heads: list[Look], words: frozenset[str]) -> tuple[str | None, bool]:
+    def _period(
+        self, look: Look, left: list[Look], heads: list[Look], words: frozenset[str]
+    ) -> tuple[str | None, bool]:
         for beside in [*(h for h in [*heads, *left] if h.kind == "period"), *left, *heads]:
             span = _dating(beside)
             if span is not None:
@@ -200,9 +213,9 @@ class _TableReader:
     def prose(self, look: Look) -> Told:
         left = self.grid.labels_left(look, False)
         near = left[:1]
-        words = _concepts(near)
+        words, _ = _concepts(near)
         focus = narrowed(Focus(), words, None)
-        indicator = _named(words)
+        indicator = indicator_named(words)
         if indicator:
             focus = msgspec.structs.replace(focus, indicator=indicator)
         statements = read_sentences(look.cell.text, msgspec.structs.replace(self.around, focus=focus))
@@ -232,26 +245,15 @@ def _printed_units(look: Look) -> tuple[Unit, ...]:
     return (unit_named(text) if look.kind == "unit" else ()) or units_in_label(text)
 
 
-def _concepts(looks: Sequence[Look]) -> frozenset[str]:
-    """The concepts of labels; the denominator of a share (占集群总产值比重) says nothing of its own."""
-    found: set[str] = set()
+def _concepts(looks: Sequence[Look]) -> tuple[frozenset[str], frozenset[str]]:
+    """The concepts of labels, and the measure of the whole that a share among them is taken of."""
+    found: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
     for look in looks:
         text = squeezed(look.cell.text)
-        words = read(text, None).concepts
-        for i, word in enumerate(words):
-            is_share_of = word.code == "share" and text[word.start : word.end] == "占"
-            if is_share_of and i + 1 < len(words):
-                found |= {"share", *(w.code for w in words[:i]), *(w.code for w in words[i + 1 :] if w.code in ("share", "elsewhere"))}
-                break
-        else:
-            found |= {w.code for w in words}
-    return frozenset(found)
-
-
-def _named(words: frozenset[str]) -> str | None:
-    from extractors.figures.vocabulary import indicator_named
-
-    return indicator_named(words)
+        kept, of = split_share([(w.code, text[w.start : w.end]) for w in read(text, None).concepts])
+        found, whole = found | kept, whole | of
+    return found - {"neutral", "cluster"}, whole
 
 
 def _dating(look: Look) -> Span | None:

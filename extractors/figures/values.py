@@ -13,7 +13,14 @@ from decimal import Decimal
 
 from pipeline.model import Document, Figure, Value
 
-_ROLES = ("application_form", "annual_report", "statistics_proof", "audit_report", "development_plan", "enterprise_list")
+_ROLES = (
+    "application_form",
+    "annual_report",
+    "statistics_proof",
+    "audit_report",
+    "development_plan",
+    "enterprise_list",
+)
 _METHODS = ("table", "text", "list", "derived")
 _SURE = 0.9
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -15,12 +15,17 @@ from pipeline.indicators import indicators
 SCOPES = {"above_scale": "规上", "whole_scale": "全口径", "comparable": "可比口径"}
 # Concepts that say nothing of their own beside another measure: 企业研发经费 is about R&D, not about a count of firms.
 _WEAK = frozenset({"firms", "total", "reach"})
-_SILENT = frozenset({"neutral", "reach", *SCOPES})
+_SILENT = frozenset({"neutral", "reach", "cluster", *SCOPES})
+# Somebody else: what follows in the sentence is theirs until the cluster or a part of it is named again.
+OTHERS = frozenset({"elsewhere", "single_firm"})
+OURS = frozenset({"cluster", "sme", "leading", "total"})
 FOREIGN = frozenset(
     {"elsewhere", "single_firm", "other_amount", "other_rights", "other_people", "other_area", "other_ratio", "change"}
 )
 SUBJECTS = frozenset({"sme", "leading", "total"})
-ASPECTS = frozenset({"share", "growth", "decline", "average", "per_10k", "intensity", "per_output", "benchmark", "adoption"})
+ASPECTS = frozenset(
+    {"share", "growth", "decline", "average", "per_10k", "intensity", "per_output", "benchmark", "adoption"}
+)
 
 
 class UnitRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,6 +78,19 @@ def indicator_named(concepts: Iterable[str]) -> str | None:
     return None
 
 
+def split_share(words: Sequence[tuple[str, str]]) -> tuple[frozenset[str], frozenset[str]]:
+    """The concepts of a phrase, and those of the whole that a share is taken of (占集群总产值的比重).
+
+    `words` are (concept, word as printed) in order. The whole says nothing of what the share is of.
+    """
+    for i, (code, word) in enumerate(words):
+        if code == "share" and word == "占":
+            rest = [c for c, _ in words[i + 1 :]]
+            kept = {c for c, _ in words[: i + 1]} | {c for c in rest if c == "share" or c in FOREIGN}
+            return frozenset(kept), frozenset(rest) & measures()
+    return frozenset(c for c, _ in words), frozenset()
+
+
 def scope_of(concepts: Iterable[str]) -> str | None:
     """规上, 全口径 or 可比口径 where the words say so."""
     return next((name for code, name in SCOPES.items() if code in set(concepts)), None)
@@ -82,6 +100,11 @@ def unit_for(indicator: str, units: Iterable[Unit]) -> Unit | None:
     """The reading of a printed unit word that this indicator can carry, or None."""
     rule = vocabulary().units[indicator]
     return next(
-        (u for u in units if u.kind in rule.kinds and (not rule.words or u.word.lstrip("十百千万亿") in rule.words or u.word in rule.words)),
+        (
+            u
+            for u in units
+            if u.kind in rule.kinds
+            and (not rule.words or u.word.lstrip("十百千万亿") in rule.words or u.word in rule.words)
+        ),
         None,
     )

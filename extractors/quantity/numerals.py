@@ -30,7 +30,9 @@ _CN = "".join(_DIGITS) + "".join(_TENS) + "".join(_ABBREVIATED)
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SCALE = "[十百千万亿拾佰仟萬億]"
 # 12亿5千万, 3.5亿, 1,200万
-_MIXED = rf"{ARABIC}(?:\s?{_SCALE}+(?:\d+(?:\.\d+)?{_SCALE}+)*)?"
+# 千克 and 千瓦 are units of their own, no scale
+_SCALE_RUN = rf"(?:(?!千[克瓦米卡伏帕焦]){_SCALE})"
+_MIXED = rf"{ARABIC}(?:\s?{_SCALE_RUN}+(?:\d+(?:\.\d+)?{_SCALE_RUN}+)*)?"
 _CHINESE = rf"[{_CN}][{_CN}万萬亿億]*(?:点[零〇一二三四五六七八九]+[十百千万亿]*)?"
 NUMERAL = re.compile(rf"(?P<arabic>(?<![\d.])(?<!\d,)[+-]?{_MIXED})|(?P<chinese>负?{_CHINESE})")
 

@@ -17,7 +17,9 @@ _YEAR = r"(?:(?:19|20)\d\d|二[〇零○]\s?[〇零○一二三][〇零○一二
 _DASH = r"\s?(?:—|–|－|-|~|～|至|到|、?到)+\s?"
 _NUM = r"\d{1,2}"
 _RANGE = re.compile(rf"(?P<first>{_YEAR})\s?年?度?{_DASH}(?P<last>{_YEAR})\s?年?(?:度|末|底)?")
-_DAY = re.compile(rf"(?P<year>{_YEAR})\s?年\s?(?P<month>{_NUM}|[一二三四五六七八九十]{{1,2}})\s?月\s?(?P<day>{_NUM}|[一二三四五六七八九十]{{1,3}})\s?日")
+_DAY = re.compile(
+    rf"(?P<year>{_YEAR})\s?年\s?(?P<month>{_NUM}|[一二三四五六七八九十]{{1,2}})\s?月\s?(?P<day>{_NUM}|[一二三四五六七八九十]{{1,3}})\s?日"
+)
 _DOTTED = re.compile(rf"(?P<year>{_YEAR})[-./](?P<month>0?[1-9]|1[0-2])[-./](?P<day>[12]\d|3[01]|0?[1-9])(?!\d)")
 _MONTHS = re.compile(rf"(?P<year>{_YEAR})\s?年\s?(?P<from>{_NUM}){_DASH}(?P<to>{_NUM})\s?月(?:份)?")
 _MONTH = re.compile(rf"(?P<year>{_YEAR})\s?年\s?(?P<month>{_NUM})\s?月(?:份|末|底)?")
@@ -28,7 +30,15 @@ _FULL = re.compile(rf"(?P<year>{_YEAR})\s?(?:年(?:度|全年|末|底|终)?|度|
 _RECENT = re.compile(r"(?:近|最近|过去|这|前)(?:三|3)(?:个)?年(?:度|来)?|(?:三|3)年来")
 _RELATIVE = re.compile(r"上一?年度?末?(?!增长|同期)|去年|前年|本年度?|当年")
 
-_PARTS = {"上半年": "H1", "前两季度": "H1", "前二季度": "H1", "下半年": "H2", "一季度": "Q1", "第一季度": "Q1", "首季": "Q1"}
+_PARTS = {
+    "上半年": "H1",
+    "前两季度": "H1",
+    "前二季度": "H1",
+    "下半年": "H2",
+    "一季度": "Q1",
+    "第一季度": "Q1",
+    "首季": "Q1",
+}
 
 SpanKind = Literal["year", "part", "range", "day", "month", "relative"]
 
@@ -95,7 +105,14 @@ def _months(m: re.Match[str], _: int | None) -> Span | None:
     if not 1 <= first < last <= 12:
         return None
     code = {(1, 12): str(y), (1, 9): f"{y}Q1-Q3", (1, 6): f"{y}H1", (1, 3): f"{y}Q1"}.get((first, last))
-    return Span(m.start(), m.end(), "", "year" if (first, last) == (1, 12) else "part", code or f"{y}-{first:02}/{y}-{last:02}", (y,))
+    return Span(
+        m.start(),
+        m.end(),
+        "",
+        "year" if (first, last) == (1, 12) else "part",
+        code or f"{y}-{first:02}/{y}-{last:02}",
+        (y,),
+    )
 
 
 def _month(m: re.Match[str], _: int | None) -> Span | None:
@@ -103,7 +120,9 @@ def _month(m: re.Match[str], _: int | None) -> Span | None:
     if not 1 <= month <= 12:
         return None
     at_year_end = month == 12 and m.group().rstrip().endswith(("末", "底"))
-    return Span(m.start(), m.end(), "", "year" if at_year_end else "month", str(y) if at_year_end else f"{y}-{month:02}", (y,))
+    return Span(
+        m.start(), m.end(), "", "year" if at_year_end else "month", str(y) if at_year_end else f"{y}-{month:02}", (y,)
+    )
 
 
 def _part(m: re.Match[str], _: int | None) -> Span | None:

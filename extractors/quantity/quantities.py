@@ -28,14 +28,31 @@ from pipeline.interval import Interval
 from pipeline.model import Quantity
 
 _HEDGES_BEFORE = {
-    "above": ("超过", "超", "逾", "突破", "高于", "大于", "多于", "不低于", "不少于", "不小于", "至少", "最少", "跨越", "站上"),
+    "above": (
+        "超过",
+        "超",
+        "逾",
+        "突破",
+        "高于",
+        "大于",
+        "多于",
+        "不低于",
+        "不少于",
+        "不小于",
+        "至少",
+        "最少",
+        "跨越",
+        "站上",
+    ),
     "below": ("不足", "不到", "未到", "低于", "少于", "小于", "不超过", "不超", "不高于", "不多于", "至多", "最多"),
     "near": ("接近", "将近", "近"),
     "about": ("大约", "大概", "约为", "约", "大致"),
 }
 _HEDGES_AFTER = {"above": ("以上", "及以上"), "below": ("以下", "以内", "之内"), "about": ("左右", "上下", "前后")}
 _BEFORE = re.compile(
-    "(?:" + "|".join(sorted((w for ws in _HEDGES_BEFORE.values() for w in ws), key=len, reverse=True)) + r")\s?(?:了|过|出|达|达到|为)?\s?$"
+    "(?:"
+    + "|".join(sorted((w for ws in _HEDGES_BEFORE.values() for w in ws), key=len, reverse=True))
+    + r")\s?(?:了|过|出|达|达到|为)?\s?$"
 )
 _AFTER = re.compile(r"\s?(" + "|".join(w for ws in _HEDGES_AFTER.values() for w in ws) + ")")
 _FRACTION = re.compile(r"(百|千|万)分之\s?")
@@ -65,7 +82,9 @@ class Amount(msgspec.Struct, frozen=True):
     def within(self, unit: Unit | None) -> tuple[Decimal, Interval]:
         """Value and interval in the unit's base; exact conversions, hedges applied."""
         factor = unit.factor if unit else Fraction(1)
-        exact = unit is not None and unit.kind in _COUNT_KINDS and not self.scaled and self.step == 1 and unit.factor == 1
+        exact = (
+            unit is not None and unit.kind in _COUNT_KINDS and not self.scaled and self.step == 1 and unit.factor == 1
+        )
         if self.upper is not None:
             ends = in_base(self.value, factor), in_base(self.upper, factor)
             return (ends[0] + ends[1]) / 2, Interval(*ends)
@@ -137,13 +156,17 @@ def _amount(text: str, folded: str, numeral: Numeral, following: Numeral | None)
 
 
 def _unit_at(folded: str, end: int) -> tuple[tuple[Unit, ...], int]:
-    match = unit_pattern().match(folded, end) or unit_pattern().match(folded, end + 1 if folded[end : end + 1] == " " else end)
+    match = unit_pattern().match(folded, end) or unit_pattern().match(
+        folded, end + 1 if folded[end : end + 1] == " " else end
+    )
     if match is None or _NOT_TENTHS.match(folded, match.start("word")):
         return (), end
     if match["word"] == "成" and folded[end - 1 : end] in "0123456789%":
         return (), end
     scale = SCALES.get(match["scale"] or "", 1)
-    return tuple(msgspec.structs.replace(u, word=match.group(), factor=u.factor * scale) for u in unit_words()[match["word"]]), match.end()
+    return tuple(
+        msgspec.structs.replace(u, word=match.group(), factor=u.factor * scale) for u in unit_words()[match["word"]]
+    ), match.end()
 
 
 def _range_end(
@@ -152,7 +175,7 @@ def _range_end(
     """The other end of 30—40亿元; without one, everything as it was."""
     as_it_was = (None, units, end, first.value, first.step, first.scaled)
     sign = _RANGE_SIGN.fullmatch(folded[end : second.start])
-    if sign is None or "到" in sign.group() and units:
+    if sign is None or ("到" in sign.group() and units):
         return as_it_was
     upper_units, upper_end = _unit_at(folded, second.end)
     if units and upper_units and units[0].kind != upper_units[0].kind:
@@ -182,7 +205,14 @@ def _hedge_before(folded: str, start: int) -> tuple[str | None, int]:
     return hedge, begin
 
 
-_KINDS = {"money": "money", "percent": "percent", "points": "points", "people": "count", "firms": "count", "items": "count"}
+_KINDS = {
+    "money": "money",
+    "percent": "percent",
+    "points": "points",
+    "people": "count",
+    "firms": "count",
+    "items": "count",
+}
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -194,8 +224,14 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         value, interval = amount.within(unit)
         kind = _KINDS.get(unit.kind, "measure") if unit else "number"
         base = (unit.base or unit.word) if unit else None
-        found.append(Quantity(amount.start, amount.end, amount.text, kind, value, interval.low, interval.high, base, amount.hedge))  # type: ignore[arg-type]
+        found.append(
+            Quantity(
+                amount.start, amount.end, amount.text, kind, value, interval.low, interval.high, base, amount.hedge
+            )
+        )  # type: ignore[arg-type]
     for span in spans:
         year = Decimal(span.years[0])
-        found.append(Quantity(span.start, span.end, span.text, "period", year, year, Decimal(span.years[-1]), span.code))
+        found.append(
+            Quantity(span.start, span.end, span.text, "period", year, year, Decimal(span.years[-1]), span.code)
+        )
     return tuple(sorted(found, key=lambda q: q.start))

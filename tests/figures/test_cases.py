@@ -1,0 +1,58 @@
+"""What sentences and tables say, in cases that a section chief can read and extend (`cases/`)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from extractors.figures.claims import Claim, figure
+from extractors.figures.sentences import Surroundings, read_sentences
+from extractors.figures.tables import Caption, read_table
+from pipeline.indicators import indicators
+from pipeline.model import Source
+from tests.figures.papers import table
+
+CASES = Path(__file__).parent / "cases"
+YEAR = 2025
+
+
+def load(name: str) -> list[Any]:
+    cases = yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
+    return [pytest.param(case, id=case["名称"]) for case in cases]
+
+
+def said(claims: list[Claim]) -> list[tuple[str, str | None, Decimal]]:
+    figures = [figure(claim, Source(file="x"), "text") for claim in claims]
+    return sorted(((f.indicator, f.period, f.value.normalize()) for f in figures), key=str)
+
+
+def expected(case: dict[str, Any]) -> list[tuple[str, str | None, Decimal]]:
+    found = []
+    for line in case["读出"]:
+        indicator, period, value = line.split()
+        found.append((indicator, None if period == "-" else period, Decimal(value).normalize()))
+    return sorted(found, key=str)
+
+
+@pytest.mark.parametrize("case", load("sentences.yaml"))
+def test_sentence(case: dict[str, Any]) -> None:
+    claims = [s.claim for s in read_sentences(case["原文"], Surroundings(YEAR)) if s.claim]
+    assert said(claims) == expected(case)
+    assert {c.status for c in claims} <= {case.get("状态", "actual")}
+    assert all((c.confidence < 0.9) == case.get("不肯定", False) for c in claims)
+
+
+@pytest.mark.parametrize("case", load("tables.yaml"))
+def test_table(case: dict[str, Any]) -> None:
+    claims = [c for told in read_table(table(case["表"]), Caption(), Surroundings(YEAR)) for c in told.claims]
+    assert said(claims) == expected(case)
+
+
+def test_every_indicator_can_be_named() -> None:
+    from extractors.figures.vocabulary import vocabulary
+
+    assert set(vocabulary().indicators) == set(indicators()) == set(vocabulary().units)
