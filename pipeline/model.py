@@ -168,6 +168,9 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
     text: str | None = None
 
 
+QuantityKind = Literal["number", "percent", "points", "money", "measure", "count", "period"]
+
+
 class Quantity(msgspec.Struct, frozen=True):
     """A number phrase as read out of a text: `text[start:end]`.
 
@@ -178,7 +181,7 @@ class Quantity(msgspec.Struct, frozen=True):
     start: int
     end: int
     text: str
-    kind: Literal["number", "percent", "points", "money", "measure", "count", "period"]
+    kind: QuantityKind
     value: Decimal
     low: Decimal | None
     high: Decimal | None

@@ -24,6 +24,7 @@ from pipeline.model import (
     Fact,
     Figure,
     Leftover,
+    Method,
     Pair,
     Paragraph,
     Passage,
@@ -111,7 +112,7 @@ def _cell_source(table: Table, cell: Cell, file: str) -> Source:
 def _figure(claim: Claim, table: Table, told: Told, file: str) -> Figure:
     cell = told.look.cell
     source = _cell_source(table, cell, file)
-    method = "text" if told.look.kind == "prose" else "table"
+    method: Method = "text" if told.look.kind == "prose" else "table"
     if told.look.kind != "prose":
         source = msgspec.structs.replace(source, text=f"{told.label}：{cell.text.strip()}")
     return figure(claim, source, method, ocr=cell.confidence < 1, certainty=cell.confidence)

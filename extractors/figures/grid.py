@@ -6,6 +6,7 @@ rows without values; the labels of a value are found by walking left in its row 
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cached_property
 from typing import Literal
@@ -105,7 +106,7 @@ class Grid:
         for line in lines:
             bare = [(look, m[1]) for look in line if (m := _BARE_YEAR.fullmatch(look.cell.text.strip()))]
             years = [int(y) for _, y in bare]
-            steps = {b - a for a, b in zip(years, years[1:], strict=False)}
+            steps = {b - a for a, b in itertools.pairwise(years)}
             near = year is None or all(abs(y - year) <= 8 for y in years)
             others = [x for x in line if x.kind == "value" and x not in [look for look, _ in bare]]
             if len(years) >= 2 and steps in ({1}, {-1}) and near and not others:

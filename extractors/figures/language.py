@@ -55,13 +55,13 @@ class _CharacterTokenizer:
         return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
 
 
-@Language.component("stretches_of_time")
+@Language.component("stretches_of_time")  # type: ignore[untyped-decorator]
 def _stretches_of_time(doc: Doc) -> Doc:
     doc._.spans = tuple(find_periods(doc.text, doc._.year))
     return doc
 
 
-@Language.component("number_phrases")
+@Language.component("number_phrases")  # type: ignore[untyped-decorator]
 def _number_phrases(doc: Doc) -> Doc:
     words = doc._.concepts
     # the 二 of 二氧化碳 is no number
@@ -87,7 +87,7 @@ class _ConceptMatcher:
         return doc
 
 
-@Language.factory("meaningful_words")
+@Language.factory("meaningful_words")  # type: ignore[untyped-decorator]
 def _meaningful_words(nlp: Language, name: str) -> _ConceptMatcher:  # noqa: ARG001 (spaCy's signature)
     return _ConceptMatcher(nlp)
 

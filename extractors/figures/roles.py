@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -192,7 +193,7 @@ def _cell_pairs(content: Content) -> Iterator[str]:
     for block in content.blocks:
         if isinstance(block, Table):
             cells = sorted(block.cells, key=lambda c: (c.row, c.column))
-            for left, right in zip(cells, cells[1:], strict=False):
+            for left, right in itertools.pairwise(cells):
                 if left.row == right.row:
                     yield f"{left.text}：{right.text}"
 

@@ -184,8 +184,8 @@ def _source(
 ) -> Source:
     cell = at.get((row, column))
     return Source(
-        file=file, page=cell.page if cell else table.page, bbox=cell.bbox if cell else None, table=table.number, row=row,
-        column=column, sheet=table.sheet, cell=cell.reference if cell else None, text=" ".join(filled)[:200],
+        file=file, page=cell.page if cell else table.page, bbox=cell.bbox if cell else None,
+        table=table.number, row=row, column=column, sheet=table.sheet, cell=cell.reference if cell else None, text=" ".join(filled)[:200],
     )  # fmt: skip
 
 

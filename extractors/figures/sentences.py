@@ -2,7 +2,8 @@
 
 A sentence is read left to right as words with a meaning, stretches of time and number phrases. A number belongs to
 the words right before it; words that only name an aspect (占比, 同比增长) draw on what was spoken of before. What is
-said of others (全区, 某公司), denied, or not joined to its number by plain connecting words is left over, never guessed.
+said of others (全区, 某公司), denied, or not joined to its number by plain connecting words is left over and
+never guessed.
 """
 
 from __future__ import annotations
@@ -230,8 +231,7 @@ class _Sentence:
                 concepts = frozenset(c for g in groups for c in g) or None
                 found |= {a: (y, concepts) for a, y in zip(amounts, years, strict=True)}
             elif len(groups) >= len(amounts):
-                shared = [g for g in groups[-len(amounts) :]]
-                found |= {a: (None, g) for a, g in zip(amounts, shared, strict=True)}
+                found |= {a: (None, g) for a, g in zip(amounts, groups[-len(amounts) :], strict=True)}
         return found
 
     def _run_after(self, start: int) -> list[Amount]:
@@ -297,7 +297,8 @@ class _Sentence:
         if status == "target" and not certain and indicators()[found.indicator].by_year:
             period, confidence = None, min(confidence, 0.6)
         scope = scope_of(concepts) or self._scope_after(amount)
-        return Claim(found.indicator, period, amount, found.unit, status, scope, round(confidence, 3), "decline" in concepts)
+        negative = "decline" in concepts
+        return Claim(found.indicator, period, amount, found.unit, status, scope, round(confidence, 3), negative)
 
     def _period(self, listed: str | None) -> tuple[str | None, bool]:
         if listed:

@@ -25,7 +25,7 @@ from extractors.quantity.numerals import Numeral, find_numerals, fold
 from extractors.quantity.periods import Span, find_periods
 from extractors.quantity.units import SCALES, Unit, in_base, unit_pattern, unit_words
 from pipeline.interval import Interval
-from pipeline.model import Quantity
+from pipeline.model import Quantity, QuantityKind
 
 _HEDGES_BEFORE = {
     "above": (
@@ -161,8 +161,6 @@ def _unit_at(folded: str, end: int) -> tuple[tuple[Unit, ...], int]:
     )
     if match is None or _NOT_TENTHS.match(folded, match.start("word")):
         return (), end
-    if match["word"] == "成" and folded[end - 1 : end] in "0123456789%":
-        return (), end
     scale = SCALES.get(match["scale"] or "", 1)
     return tuple(
         msgspec.structs.replace(u, word=match.group(), factor=u.factor * scale) for u in unit_words()[match["word"]]
@@ -200,12 +198,12 @@ def _hedge_before(folded: str, start: int) -> tuple[str | None, int]:
     )[0]
     begin = start - len(match.group())
     # 附近, 最近 and 远近 end in 近 without hedging anything
-    if hedge == "near" and word.startswith("近") and folded[begin - 1 : begin] in "附最远邻":
+    if hedge == "near" and word.startswith("近") and folded[max(0, begin - 1) : begin] in ("附", "最", "远", "邻"):
         return None, start
     return hedge, begin
 
 
-_KINDS = {
+_KINDS: dict[str, QuantityKind] = {
     "money": "money",
     "percent": "percent",
     "points": "points",
@@ -222,13 +220,13 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     for amount in find_amounts(text, spans):
         unit = amount.units[0] if amount.units else None
         value, interval = amount.within(unit)
-        kind = _KINDS.get(unit.kind, "measure") if unit else "number"
+        kind: QuantityKind = _KINDS.get(unit.kind, "measure") if unit else "number"
         base = (unit.base or unit.word) if unit else None
         found.append(
             Quantity(
                 amount.start, amount.end, amount.text, kind, value, interval.low, interval.high, base, amount.hedge
             )
-        )  # type: ignore[arg-type]
+        )
     for span in spans:
         year = Decimal(span.years[0])
         found.append(
