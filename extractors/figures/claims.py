@@ -12,7 +12,7 @@ from fractions import Fraction
 
 import msgspec
 
-from extractors.figures.vocabulary import FOREIGN, SUBJECTS, indicator_named, measures, unit_for
+from extractors.figures.vocabulary import ASPECTS, FOREIGN, SUBJECTS, indicator_named, measures, unit_for
 from extractors.quantity import Amount, Unit
 from extractors.quantity.units import in_base
 from pipeline.indicators import indicators
@@ -75,9 +75,12 @@ def candidates(concepts: frozenset[str], focus: Focus, whole: frozenset[str]) ->
     `whole` is the measure of what a share is taken of: 主导产业占集群总产值的比重 is a share of output.
     """
     found = [(concepts, False)]
-    if focus.foreign or concepts & measures():
-        return found
     own_subject = concepts & SUBJECTS
+    if focus.foreign:
+        return found
+    if concepts & measures():
+        # 其产值占比: whose it is was said before
+        return [*found, (concepts | focus.subject, True)] if "share" in concepts and not own_subject else found
     subject = frozenset() if own_subject else focus.subject
     measure = (whole or focus.measure) if own_subject else (focus.measure or whole)
     found.append((concepts | measure | subject, True))
@@ -99,13 +102,29 @@ def meaning(
     """What a number with these words and units beside it says, or None."""
     if concepts & FOREIGN:
         return None
-    named = [(indicator_named(words), inherited) for words, inherited in candidates(concepts, focus, whole)]
+    sets = candidates(concepts, focus, whole)
+    implied = _implied_by_unit(concepts, amount, units)
+    sets += [(words | implied, True) for words, _ in sets] if implied else []
+    named = [(indicator_named(words), inherited) for words, inherited in sets]
     for settle in (_with_unit, _without_unit):
         for indicator, inherited in named:
             found = settle(indicator, amount, units) if indicator else None
             if found is not None:
                 return msgspec.structs.replace(found, inherited=inherited)
     return None
+
+
+def _implied_by_unit(concepts: frozenset[str], amount: Amount, units: Units) -> frozenset[str]:
+    """The aspect that a unit says by itself: 中小企业贡献76.6%, 万人有效发明专利（件/万人）."""
+    around = [amount.units] if amount.units else list(units.near)
+    kinds = {u.kind for one in around[:1] for u in one}
+    if "per_ten_thousand" in kinds and "patents" in concepts:
+        return frozenset({"per_10k"})
+    if kinds == {"percent"} and concepts & {"sme", "leading"} and not concepts & ASPECTS:
+        return frozenset({"share"})
+    if "tonnes_per_output" in kinds and "co2" in concepts:
+        return frozenset({"intensity"})
+    return frozenset()
 
 
 def _with_unit(indicator: str, amount: Amount, units: Units) -> Meaning | None:

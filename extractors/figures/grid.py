@@ -213,6 +213,15 @@ class Grid:
                 break
         return found
 
+    @cached_property
+    def corner_units(self) -> tuple[Unit, ...]:
+        """The unit of a whole table, where its corner carries it: 项目（单位：亿元）."""
+        for row in sorted(self.header_rows):
+            for look in self.row(row):
+                if look.kind == "label" and not look.reading.concepts and units_in_label(squeezed(look.cell.text)):
+                    return units_in_label(squeezed(look.cell.text))
+        return ()
+
     def title_above(self, look: Look) -> list[Look]:
         """Rows of one spanning cell above a value that head a section of the table, the nearest first."""
         found = []

@@ -69,8 +69,15 @@ def _number_phrases(doc: Doc) -> Doc:
         amount
         for amount in find_amounts(doc.text, doc._.spans)
         if not any(word.start <= amount.start and amount.end <= word.end for word in words)
+        and not _is_a_word(amount, doc.text)
     )
     return doc
+
+
+def _is_a_word(amount: Amount, text: str) -> bool:
+    """一批, 三级 and the like: a Chinese numeral without a unit counts nothing unless it is all there is."""
+    bare = not amount.units and not amount.scaled and not any(c.isdecimal() for c in amount.text)
+    return bare and amount.text.strip() != text.strip()
 
 
 class _ConceptMatcher:

@@ -37,6 +37,9 @@ _ESTIMATE = re.compile(r"预计|预估|估计|估算|测算约")
 _PRELIMINARY = re.compile(r"快报|初步(?:核算|统计|测算)?|初核|预报")
 _DENIED = re.compile(r"未(?:达|能|发生)?|没有|并非|不是|尚无|若|如果|假如|如能|倘若")
 _COMPARED = re.compile(r"(?:比|较|与|同|相比|对比|相较|相较于|高于|低于)\s?$")
+_REACHES = re.compile(
+    r"(?:再|又|进一步|稳步|逐步|持续|逐年|快速|大幅)?(?:提升|提高|增长|增加|上升|扩大|发展|下降|降低|减少|升|降|增)(?:到|至|为)"
+)
 _BETWEEN_ITEMS = re.compile(r"\s*(?:[、，,；;]|和|及|与|以及)+\s*")
 _EACH = re.compile(r"分别|依次|各为")
 
@@ -48,6 +51,8 @@ class Surroundings(msgspec.Struct, frozen=True):
     period: str | None = None
     target: bool = False
     focus: Focus = Focus()
+    years: tuple[int, ...] = ()
+    """The years that the clause before named together, for 分别为 lists that go on without naming them."""
     base: float = 0.95
 
 
@@ -63,15 +68,26 @@ class Statement(msgspec.Struct, frozen=True):
 def read_sentences(text: str, around: Surroundings) -> list[Statement]:
     """Everything that the sentences of a paragraph state in numbers, in reading order."""
     found: list[Statement] = []
-    start, focus, period = 0, around.focus, around.period
+    start, focus, period, years = 0, around.focus, around.period, around.years
     for end in [*(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]:
         sentence = text[start:end]
         if sentence.strip():
-            reader = _Sentence(read(sentence, around.year), msgspec.structs.replace(around, focus=focus, period=period))
+            now = msgspec.structs.replace(around, focus=focus, period=period, years=years)
+            reader = _Sentence(read(sentence, around.year), now)
             found += [msgspec.structs.replace(s, start=s.start + start, end=s.end + start) for s in reader.statements()]
             focus, period = msgspec.structs.replace(reader.focus, indicator=None), reader.topic or period
+            named = tuple(y for s in reader.reading.spans if s.kind in ("year", "range") for y in s.years)
+            years = named if len(named) > 1 else years
         start = end
     return found
+
+
+class Place(msgspec.Struct, frozen=True):
+    """What a number takes from the list or movement it stands in: its year, its words, or that its year is unknown."""
+
+    year: str | None = None
+    concepts: frozenset[str] | None = None
+    unknown: bool = False
 
 
 class _Sentence:
@@ -83,6 +99,7 @@ class _Sentence:
         self.focus = around.focus
         self.topic: str | None = None
         self.now: str | None = None
+        self.outer: list[str | None] = []
         self.words: list[Concept] = []
         self.spans: list[Span] = []
         self.owned_until = self.last_end = 0
@@ -93,7 +110,7 @@ class _Sentence:
         ]
 
     def statements(self) -> Iterator[Statement]:
-        lists = self._lists()
+        series = self._series()
         for token in self._tokens():
             if isinstance(token, Concept):
                 if token.start >= self.owned_until:
@@ -102,10 +119,8 @@ class _Sentence:
                 self._meet(token)
             elif isinstance(token, str):
                 self._pause(token)
-            elif token in lists:
-                yield self._statement(token, lists[token])
             else:
-                yield self._statement(token, None)
+                yield self._statement(token, series.get(token))
 
     def _tokens(self) -> list[Concept | Span | Amount | str]:
         def is_free(c: Concept) -> bool:
@@ -132,11 +147,18 @@ class _Sentence:
         if _COMPARED.search(self.text[: span.start]) or span.kind in ("day", "range"):
             return
         self.now = span.code
-        if self.topic is None and span.kind in ("year", "relative"):
+        # only a year that opens a sentence dates the sentences after it; of several the last
+        opening = re.sub("[，,、截至止到在全和及年月\\d\\s]", "", self.text[: span.start])
+        if span.kind in ("year", "relative") and not opening and not self.text[span.end :].startswith("的"):
             self.topic = span.code
 
     def _pause(self, mark: str) -> None:
-        if mark in "（(）)":
+        if mark in "（(":
+            self.outer.append(self.now)
+            return
+        if mark in "）)":
+            # what stands in brackets dates nothing after them
+            self.now = self.outer.pop() if self.outer else self.now
             return
         codes = {w.code for w in self.words}
         if codes:
@@ -152,20 +174,20 @@ class _Sentence:
         elif concepts & OURS:
             self.theirs = False
 
-    def _statement(self, amount: Amount, period: tuple[str | None, frozenset[str] | None] | None) -> Statement:
+    def _statement(self, amount: Amount, place: Place | None) -> Statement:
         words, gap = self._label(amount)
-        listed_period, listed_words = period or (None, None)
-        concepts = (listed_words if listed_words is not None else words) - {"reach", "neutral", "cluster"}
+        concepts = (place.concepts if place and place.concepts else words) - {"reach", "neutral", "cluster"}
         self._turn_to(concepts)
-        denied = self.theirs or self._is_denied(amount)
-        found = None if denied else meaning(concepts, amount, Units(), self.focus, self.whole)
-        if found is None and not concepts and not denied:
-            found = self._again(amount)
-        left = gap if concepts or found else 99
-        if found is None or (left > 8 and period is None):
+        denied = self.theirs or self._is_denied(amount) or (place is not None and place.unknown)
+        found = None if self.theirs else meaning(concepts, amount, Units(), self.focus, self.whole)
+        if found is None and not concepts and not self.theirs:
+            found = self._again(amount, place)
+        if found is None or (gap > 8 and place is None):
             right = None if denied else self._to_the_right(amount)
-            found, left, concepts = right or (None, 99, concepts)
-        claim = self._claim(found, amount, concepts, listed_period, 0 if period else left) if found else None
+            found, gap, concepts = right or (None, 99, concepts)
+        claim = None
+        if found is not None and not denied:
+            claim = self._claim(found, amount, concepts, place, 0 if place else gap)
         self.focus = narrowed(self.focus, concepts, found.indicator if found else None)
         self.words, self.spans, self.last_end = [], [], amount.end
         begin = max(self.text.rfind(c, 0, amount.start) for c in "，。；、") + 1
@@ -180,7 +202,7 @@ class _Sentence:
         end = max([w.end for w in words] + [s.end for s in self.spans if s.end <= amount.start], default=0)
         return concepts, _strangeness(self.text[end : amount.start])
 
-    def _again(self, amount: Amount) -> Meaning | None:
+    def _again(self, amount: Amount, place: Place | None) -> Meaning | None:
         """A number without words of its own (2022年为0.299吨/万元) repeats the last indicator."""
         if self.focus.indicator is None or self.focus.foreign:
             return None
@@ -188,7 +210,8 @@ class _Sentence:
         before = self.text[max(begin, self.last_end) : amount.start]
         for span in self.spans:
             before = before.replace(span.text, "")
-        if not self.spans or _strangeness(re.sub("提升|提高|增长|下降|上升|增加|减少|扩大|从|由", "", before)) > 0:
+        reached = bool(_REACHES.search(before)) or bool(place and (place.year or place.unknown))
+        if not (self.spans or reached) or _strangeness(_REACHES.sub("", before)) > 4:
             return None
         found = meaning(_concepts_of(self.focus.indicator), amount, Units(), Focus())
         return msgspec.structs.replace(found, inherited=True) if found else None
@@ -219,20 +242,78 @@ class _Sentence:
 
     # -- lists: 2022年、2023年和2024年分别为10,846万元、11,904万元和13,220万元 ----------------------------
 
-    def _lists(self) -> dict[Amount, tuple[str | None, frozenset[str] | None]]:
-        found: dict[Amount, tuple[str | None, frozenset[str] | None]] = {}
+    def _series(self) -> dict[Amount, Place]:
+        """Numbers whose year or words come from a list or a movement that they are part of."""
+        found: dict[Amount, Place] = {}
         for each in _EACH.finditer(self.text):
-            amounts = self._run_after(each.end())
-            if len(amounts) < 2:
-                continue
-            years = [str(y) for s in self.reading.spans if s.end <= each.start() for y in s.years][-len(amounts) :]
-            groups = self._groups_before(each.start())
-            if len(years) == len(amounts):
-                concepts = frozenset(c for g in groups for c in g) or None
-                found |= {a: (y, concepts) for a, y in zip(amounts, years, strict=True)}
-            elif len(groups) >= len(amounts):
-                found |= {a: (None, g) for a, g in zip(amounts, groups[-len(amounts) :], strict=True)}
+            found |= self._listed(self._run_after(each.end()), each.start())
+        for amount in self.reading.amounts:
+            if amount not in found:
+                run = self._run_after(amount.start)
+                years = self._years_before(amount.start)
+                if len(run) >= 2 and len(years) == len(run):
+                    found |= {a: Place(y) for a, y in zip(run, years, strict=True)}
+        for chain in self._movements():
+            found |= self._moved(chain)
         return found
+
+    def _listed(self, amounts: list[Amount], end: int) -> dict[Amount, Place]:
+        if len(amounts) < 2:
+            return {}
+        years = self._years_before(end)[-len(amounts) :]
+        groups = self._groups_before(end)
+        if len(years) != len(amounts) and len(groups) < len(amounts):
+            # 其中中小企业产值分别为...: the years were named in the clause before
+            years = [str(y) for y in self.around.years] if len(self.around.years) == len(amounts) else years
+        if len(years) == len(amounts):
+            concepts = frozenset(c for g in groups for c in g) or None
+            return {a: Place(y, concepts) for a, y in zip(amounts, years, strict=True)}
+        if len(groups) >= len(amounts):
+            return {a: Place(None, g) for a, g in zip(amounts, groups[-len(amounts) :], strict=True)}
+        return {a: Place(unknown=True) for a in amounts}
+
+    def _years_before(self, end: int) -> list[str]:
+        return [str(y) for s in self.reading.spans if s.end <= end and s.kind in ("year", "range") for y in s.years]
+
+    def _movements(self) -> list[list[Amount]]:
+        """由0.250降至0.230、再降至0.218: runs of numbers that one thing moves through."""
+        chains: list[list[Amount]] = []
+        for last, amount in zip((None, *self.reading.amounts), self.reading.amounts, strict=False):
+            gap = self.text[last.end if last else 0 : amount.start]
+            if re.search(r"(?:由|从|自)\s?$", gap):
+                chains.append([amount])
+            elif chains and chains[-1][-1] is last and _REACHES.search(gap) and len(gap) <= 16:
+                chains[-1].append(amount)
+        return chains
+
+    def _dated(self, amount: Amount) -> bool:
+        """Whether a year stands right before a number."""
+        return any(self._is_of(s, amount) for s in self.reading.spans)
+
+    def _is_of(self, span: Span, amount: Amount) -> bool:
+        return span.end <= amount.start and not _strangeness(self.text[span.end : amount.start])
+
+    def _last_year(self) -> str | None:
+        return str(self.around.year - 1) if self.around.year else None
+
+    def _moved(self, chain: list[Amount]) -> dict[Amount, Place]:
+        if any(self._dated(a) for a in chain):
+            # 由2022年的47.1%提高到56.0%: the end is of the year spoken of before
+            before = [
+                s.code
+                for s in self.reading.spans
+                if s.kind == "year" and s.end <= chain[0].start and not self._is_of(s, chain[0])
+            ]
+            latest = before[-1] if before else self.around.period or self._last_year()
+            undated = [a for a in chain[1:] if not self._dated(a)]
+            return {a: Place(latest, unknown=latest is None or a is not chain[-1]) for a in undated}
+        years = [str(y) for s in self.reading.spans if s.kind == "range" and s.end <= chain[0].start for y in s.years]
+        if len(chain) >= 2 and len(years) == len(chain):
+            return {a: Place(y) for a, y in zip(chain, years, strict=True)}
+        if len(chain) == 2 and len(years) > 2:
+            return {chain[0]: Place(years[0]), chain[1]: Place(years[-1])}
+        # where a movement begins is some earlier year; without a year it is nobody's figure
+        return {a: Place(unknown=True) for a in chain[:-1]} | {a: Place() for a in chain[-1:] if len(chain) > 1}
 
     def _run_after(self, start: int) -> list[Amount]:
         run: list[Amount] = []
@@ -287,8 +368,8 @@ class _Sentence:
 
     # -- the claim ------------------------------------------------------------------------------------
 
-    def _claim(self, found: Meaning, amount: Amount, concepts: frozenset[str], listed: str | None, gap: int) -> Claim:
-        period, certain = self._period(listed)
+    def _claim(self, found: Meaning, amount: Amount, concepts: frozenset[str], place: Place | None, gap: int) -> Claim:
+        period, certain = self._period(amount, place)
         status = self._status(amount, period)
         confidence = self.around.base - (0.03 if found.inherited else 0) - (0.01 * gap if gap <= 3 else 0.1)
         confidence -= (0.0 if certain else 0.02) + (0.1 if found.assumed_unit else 0)
@@ -300,20 +381,21 @@ class _Sentence:
         negative = "decline" in concepts
         return Claim(found.indicator, period, amount, found.unit, status, scope, round(confidence, 3), negative)
 
-    def _period(self, listed: str | None) -> tuple[str | None, bool]:
-        if listed:
-            return listed, True
+    def _period(self, amount: Amount, place: Place | None) -> tuple[str | None, bool]:
+        if place and place.year:
+            return place.year, True
         for span in reversed(self.spans):
             if span.kind in ("day", "range"):
                 continue
             compared = _COMPARED.search(self.text[: span.start])
-            if not compared:
+            # 比2022年的15315万元增长: the amount is that year's, the growth is not
+            if not compared or self.text[span.end : amount.start].strip() in ("的", "", "（", "("):
                 return span.code, True
         if self.now or self.topic:
             return self.now or self.topic, True
         if self.around.period:
             return self.around.period, True
-        return (str(self.around.year - 1) if self.around.year else None), False
+        return self._last_year(), False
 
     def _status(self, amount: Amount, period: str | None) -> FigureStatus:
         before = self.text[: amount.end]

@@ -144,7 +144,8 @@ class _TableReader:
 
     def _units(self, look: Look, left: list[Look], heads: list[Look]) -> Units:
         near = tuple(u for u in map(_printed_units, [*left, *heads]) if u)
-        far = tuple(u for u in [*map(_printed_units, self.grid.title_above(look)), self.caption.units] if u)
+        titles = self.grid.title_above(look)
+        far = tuple(u for u in [*map(_printed_units, titles), self.grid.corner_units, self.caption.units] if u)
         return Units(near, far, bare=True)
 
     def _claim(self, look: Look, left: list[Look], heads: list[Look], found: Meaning, words: frozenset[str]) -> Claim:

@@ -37,6 +37,10 @@ _CHINESE = rf"[{_CN}][{_CN}万萬亿億]*(?:点[零〇一二三四五六七八�
 NUMERAL = re.compile(rf"(?P<arabic>(?<![\d.])(?<!\d,)[+-]?{_MIXED})|(?P<chinese>负?{_CHINESE})")
 
 
+# 5G and 3D are names
+_IN_A_NAME = re.compile(r"[GDAV](?![A-Za-z])")
+
+
 class Numeral(msgspec.Struct, frozen=True):
     """A number as printed at `start:end`; `step` is one unit of its last printed digit."""
 
@@ -135,7 +139,7 @@ def find_numerals(folded: str) -> list[Numeral]:
     found = []
     for match in NUMERAL.finditer(folded):
         if match["arabic"]:
-            if is_malformed(folded, match.end()):
+            if is_malformed(folded, match.end()) or _IN_A_NAME.match(folded, match.end()):
                 continue
             value, step, scaled = parse_arabic(match["arabic"])
         else:
