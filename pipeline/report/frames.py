@@ -20,7 +20,7 @@ from pipeline.report import overview
 from pipeline.report.labels import indicator_name, labels
 from pipeline.report.numbers import period_words, range_words
 from pipeline.report.page import report_link
-from pipeline.report.places import file_words, place_words, spot_words
+from pipeline.report.places import file_words, gathered_places, spot_words
 
 NO_NAME = "集群名称未读到"
 
@@ -136,7 +136,7 @@ def _work(number: int, report: Report) -> dict[str, Any]:
         "等级": overview.level_words(report), "优先级": report.review.priority,
         **{words.severities[one]: count for one, count in overview.severity_counts(report).items()},
         **{words.verdicts[one]: count for one, count in overview.verdict_counts(report).items()},
-        "主要原因": "；\n".join(report.review.reasons), "材料编号": head.id,
+        "主要原因": "\n".join(overview.main_points(report, 6)), "材料编号": head.id,
     }  # fmt: skip
 
 
@@ -146,9 +146,9 @@ def _finding(report: Report, name: str, finding: Finding) -> dict[str, Any]:
         "集群名称": Link(report_link(report.submission.id), cluster_name(report)), "序号": name,
         "程度": labels().severities[finding.severity], "类别": labels().kinds[finding.kind], "内容": finding.message,
         "涉及指标": "、".join(dict.fromkeys(map(indicator_name, finding.indicators))),
-        "出处": "\n".join(place_words(one) + (f"“{one.text}”" if one.text else "") for one in finding.sources),
+        "出处": gathered_places(finding.sources).replace("；", "\n"),
         "影响条件": "、".join(titles[one] for one in finding.decides if one in titles),
-        "涉及其他申报材料": "、".join(finding.related), "编号": finding.id,
+        "涉及其他申报材料": "、".join(finding.related), "编号": overview.short_id(finding),
     }  # fmt: skip
 
 

@@ -51,4 +51,4 @@ def fact_name(code: str) -> str:
 def ruleset_words(ruleset: RulesetName) -> str:
     """《汕头市促进中小企业特色产业集群发展工作方案》（第1版）; the id where the ruleset has no listed name."""
     name = labels().rulesets.get(ruleset.id)
-    return (f"《{name}》" if name else ruleset.id) + (f"（第{ruleset.version}版）" if ruleset.version else "")
+    return (f"《{name}》" if name else ruleset.id) + (f"（版本{ruleset.version}）" if ruleset.version else "")

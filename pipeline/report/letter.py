@@ -7,7 +7,7 @@ from pipeline.report import overview
 from pipeline.report.dates import day_of
 from pipeline.report.labels import labels, ruleset_words
 from pipeline.report.legible import clipped
-from pipeline.report.numbers import period_words, said
+from pipeline.report.numbers import brief, period_words, said
 from pipeline.report.overview import IndicatorRow, Numbered, Stated
 from pipeline.report.paper import Paper
 from pipeline.report.places import gathered_places, place_words
@@ -16,6 +16,8 @@ TITLE = "申报材料审核摘录报告"
 UNREAD = "未读到"
 _QUOTED = 120  # characters of a passage; the page on screen has it whole
 _PASSAGES = 3
+_SOURCES = 8
+_POINTS = 8
 
 
 def report_letter(report: Report) -> bytes:
@@ -62,10 +64,11 @@ def _overall(paper: Paper, report: Report) -> None:
     judged = f"共核对{len(report.eligibility)}项条件：{verdicts}。" if verdicts else "没有条件核对结果。"
     found = f"比对发现{severities}。" if severities else "比对未发现疑点、待说明事项或提示。"
     paper.text(judged + found)
-    for number, reason in enumerate(report.review.reasons, 1):
-        paper.text(f"{number}. {reason}", indent=6)
+    for number, point in enumerate(overview.main_points(report, _POINTS), 1):
+        paper.text(f"{number}. {point}", "Item")
     paper.text(
-        "本报告由系统对申报材料自动摘录、比对生成，供审核人员参考，不作为认定结论；各项数据以申报材料原件为准。", size=9
+        "本报告由系统对申报材料自动摘录、比对生成，供审核人员参考，不作为认定结论；各项数据以申报材料原件为准。",
+        "Remark",
     )
 
 
@@ -75,10 +78,16 @@ def _conditions(paper: Paper, report: Report) -> None:
         paper.text("没有条件核对结果。")
         return
     rows = [
-        (one.clause, one.title, _verdict(one, "\n{}"), one.measured or "—", one.threshold or "—", one.explanation)
+        (
+            f"{one.clause}\n{one.title}",
+            _verdict(one, "\n{}"),
+            one.measured or "—",
+            one.threshold or "—",
+            one.explanation,
+        )
         for one in report.eligibility
     ]
-    paper.table(("条款", "条件", "结论", "申报情况", "标准", "说明"), rows, (21, 26, 20, 29, 23, 47), 8.5)
+    paper.table(("条件", "结论", "申报情况", "标准", "说明"), rows, (31, 20, 33, 23, 59))
 
 
 def _key_figures(paper: Paper, report: Report) -> None:
@@ -92,7 +101,7 @@ def _key_figures(paper: Paper, report: Report) -> None:
     heads = ("指标", *(f"{year}年" for year in years), "不分年度", "出处")
     year_width = 21 if years else 0
     widths = (32, *(year_width for _ in years), 20, 166 - 52 - year_width * len(years))
-    paper.table(heads, rows, widths, 8.5)
+    paper.table(heads, rows, widths)
 
 
 def _figure_row(row: IndicatorRow) -> tuple[str, ...]:
@@ -109,7 +118,7 @@ def _figure_row(row: IndicatorRow) -> tuple[str, ...]:
 def _stated_words(stated: Stated | None) -> str:
     if stated is None:
         return "—"
-    words = said(stated.figure)
+    words = brief(stated.figure)
     remark = overview.remark_words(stated.figure)
     if remark:
         words += f"（{remark}）"
@@ -129,20 +138,22 @@ def _findings(paper: Paper, report: Report) -> None:
 def _finding(paper: Paper, report: Report, one: Numbered, titles: dict[str, str]) -> None:
     finding = one.finding
     paper.text(finding.message, lead=f"{one.name}（{labels().kinds[finding.kind]}）　", keep=bool(finding.sources))
-    for number, source in enumerate(finding.sources, 1):
+    for number, source in enumerate(finding.sources[:_SOURCES], 1):
         quote = f"：“{clipped(source.text, _QUOTED)}”" if source.text else ""
-        paper.text(f"出处{number}　{place_words(source)}{quote}", size=9, indent=6, keep=number < len(finding.sources))
+        paper.text(f"出处{number}　{place_words(source)}{quote}", "Detail", keep=number < len(finding.sources))
+    if len(finding.sources) > _SOURCES:
+        paper.text(f"另有{len(finding.sources) - _SOURCES}处，见网页报告。", "Detail")
     for index in finding.likely:
         figure = report.figures[index]
         words = f"{overview.figure_name(figure)}：{said(figure)}，{place_words(figure.source)}"
-        paper.text(f"最可能有误　{words}", size=9, indent=6)
+        paper.text(f"最可能有误　{words}", "Detail")
     decided = "、".join(titles[rule] for rule in finding.decides if rule in titles)
     if decided:
-        paper.text(f"影响条件　{decided}", size=9, indent=6)
+        paper.text(f"影响条件　{decided}", "Detail")
     if finding.related:
-        paper.text(f"涉及其他申报材料　{'、'.join(finding.related)}", size=9, indent=6)
+        paper.text(f"涉及其他申报材料　{'、'.join(finding.related)}", "Detail")
     for fold in finding.folds:
-        paper.text(f"同源现象　{fold.message}", size=9, indent=6)
+        paper.text(f"同源现象　{clipped(fold.message, _QUOTED)}", "Detail")
 
 
 def _for_a_person(paper: Paper, report: Report) -> None:
@@ -154,10 +165,10 @@ def _for_a_person(paper: Paper, report: Report) -> None:
         paper.text(one.explanation, lead=f"{number}. {one.title}（{one.clause}，{_verdict(one)}）　", keep=True)
         for source in one.evidence[:_PASSAGES]:
             quote = f"：“{clipped(source.text, _QUOTED)}”" if source.text else ""
-            paper.text(f"摘录　{place_words(source)}{quote}", size=9, indent=6, keep=True)
+            paper.text(f"摘录　{place_words(source)}{quote}", "Detail", keep=True)
         if len(one.evidence) > _PASSAGES:
-            paper.text(f"另有{len(one.evidence) - _PASSAGES}处摘录，见网页报告。", size=9, indent=6, keep=True)
-        paper.text("审核意见：□ 符合　□ 不符合　□ 需补充材料　　说明：____________________________", indent=6)
+            paper.text(f"另有{len(one.evidence) - _PASSAGES}处摘录，见网页报告。", "Detail", keep=True)
+        paper.text("审核意见：□ 符合　□ 不符合　□ 需补充材料　　说明：____________________________", "Item")
 
 
 def _documents(paper: Paper, report: Report) -> None:
@@ -176,7 +187,7 @@ def _documents(paper: Paper, report: Report) -> None:
         )
         for number, one in enumerate(report.documents, 1)
     ]
-    paper.table(("序号", "文件", "材料类别", "出具单位", "日期", "读取情况"), rows, (10, 44, 25, 34, 20, 33), 8.5)
+    paper.table(("序号", "文件", "材料类别", "出具单位", "日期", "读取情况"), rows, (10, 38, 25, 34, 20, 39))
 
 
 def _signatures(paper: Paper) -> None:

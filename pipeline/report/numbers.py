@@ -36,6 +36,12 @@ def said(figure: Figure) -> str:
     return f"{raw}（折合{value_words(figure)}）"
 
 
+def brief(figure: Figure) -> str:
+    """Like `said`, with the value alone where print gives a bare number in another unit: for a column of one unit."""
+    raw = figure.raw.strip()
+    return value_words(figure) if _BARE.fullmatch(raw) else said(figure)
+
+
 def range_words(figure: Figure) -> str:
     """The true values that could print like this; empty for exact counts."""
     low, high, unit = figure.low, figure.high, figure.unit

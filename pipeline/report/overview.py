@@ -83,6 +83,35 @@ def numbered_findings(report: Report) -> dict[Severity, tuple[Numbered, ...]]:
     return found
 
 
+def short_id(finding: Finding) -> str:
+    """The part of the finding's id that tells it from others, without the check's code before it."""
+    return finding.id.rpartition("-")[2]
+
+
+def main_points(report: Report, most: int) -> tuple[str, ...]:
+    """What a reviewer will meet, in a line each: doubts and queries, conditions missed, conditions left open."""
+    words = labels()
+    points = [
+        f"{one.name}：{words.kinds[one.finding.kind]}{_concerned(one.finding)}"
+        for severity, group in numbered_findings(report).items()
+        if severity != "note"
+        for one in group
+    ]
+    if len(points) > most:
+        points = [*points[: most - 1], f"另有{len(points) - most + 1}项疑点或待说明事项"]
+    open_or_missed: tuple[Verdict, ...] = ("fail", "undetermined")
+    for verdict in open_or_missed:
+        titles = [result.title for result in report.eligibility if result.verdict == verdict]
+        if titles:
+            points.append(f"{words.verdicts[verdict]}：{'、'.join(titles)}")
+    return tuple(points)
+
+
+def _concerned(finding: Finding) -> str:
+    names = list(dict.fromkeys(map(indicator_name, finding.indicators)))
+    return f"（{'、'.join(names[:2])}{'等' if len(names) > 2 else ''}）" if names else ""
+
+
 def clauses(report: Report) -> tuple[Clause, ...]:
     """The rules in the order of the policy, under the heading of their condition."""
     return tuple(

@@ -104,9 +104,21 @@ def _environment() -> Environment:
     }
     for module, names in (
         (labels, ("indicator_name", "fact_name", "ruleset_words")),
-        (numbers, ("said", "value_words", "range_words", "period_words")),
-        (places, ("place_words", "spot_words", "file_words", "box_words")),
-        (overview, ("level_words", "verdict_counts", "severity_counts", "spread_words", "remark_words", "figure_name")),
+        (numbers, ("said", "brief", "value_words", "range_words", "period_words")),
+        (places, ("place_words", "spot_words", "file_words", "box_words", "inputs_words")),
+        (
+            overview,
+            (
+                "level_words",
+                "verdict_counts",
+                "severity_counts",
+                "spread_words",
+                "remark_words",
+                "figure_name",
+                "short_id",
+                "main_points",
+            ),
+        ),
     ):
         environment.filters |= {name: getattr(module, name) for name in names}
     return environment

@@ -1,15 +1,16 @@
-"""The building blocks of an office paper in Word: fonts, headings, ruled tables, page numbers."""
+"""The building blocks of an office paper in Word: styles, headings, ruled tables, page numbers."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Any
+from typing import Any, Literal
 
+import msgspec
 from docx import Document
-from docx.enum.section import WD_ORIENT
-from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -20,7 +21,36 @@ from pipeline.report.legible import legible
 
 SONG, HEI, FANG = "宋体", "黑体", "仿宋"
 _LATIN = "Times New Roman"
-_INK = RGBColor(0, 0, 0)
+_CENTRE, _RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
+
+
+class Look(msgspec.Struct, frozen=True):
+    """How a kind of paragraph looks: sizes and spaces in points, the indent in millimetres."""
+
+    name: str
+    font: str
+    size: float
+    before: float = 0
+    after: float = 3
+    spacing: float = 1.25
+    indent: float = 0
+    align: Any = None
+    keep_with_next: bool = False
+
+
+LOOKS = {
+    "Paper": Look("报告题名", HEI, 20, after=4, align=_CENTRE),
+    "Subject": Look("报告副题", FANG, 14, after=10, align=_CENTRE),
+    "Item": Look("报告分项", SONG, 10.5, indent=6),
+    "Remark": Look("报告附注", SONG, 9),
+    "Detail": Look("报告出处", SONG, 9, indent=6),
+    "Cell": Look("表格文字", SONG, 8.5, before=1, after=1, spacing=1.1),
+    "Head": Look("表格栏目", HEI, 8.5, before=1, after=1, spacing=1.1, align=_CENTRE, keep_with_next=True),
+    "Entry": Look("表单内容", SONG, 10, before=1, after=1, spacing=1.1, keep_with_next=True),
+    "Label": Look("表单栏目", HEI, 10, before=1, after=1, spacing=1.1, keep_with_next=True),
+    "Signing": Look("表单签署", SONG, 10.5, before=1, after=1, align=_RIGHT, keep_with_next=True),
+}
+Style = Literal["Normal", "Item", "Remark", "Detail"]
 
 
 class Paper:
@@ -31,7 +61,6 @@ class Paper:
     def __init__(self, title: str, day: datetime.date) -> None:
         self._document = Document()
         section = self._document.sections[0]
-        section.orientation = WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.top_margin, section.bottom_margin = Mm(25), Mm(22)
         section.left_margin = section.right_margin = Mm(22)
@@ -40,67 +69,60 @@ class Paper:
         self._number_pages(section)
 
     def title(self, text: str, subtitle: str) -> None:
-        self._line(text, HEI, 20, align=WD_ALIGN_PARAGRAPH.CENTER, after=4)
-        self._line(subtitle, FANG, 14, align=WD_ALIGN_PARAGRAPH.CENTER, after=10)
+        self._add(text, "Paper")
+        self._add(subtitle, "Subject")
 
     def heading(self, text: str) -> None:
-        heading = self._document.add_paragraph(style="Heading 1")
-        heading.add_run(legible(text))
+        self._add(text, "Heading1")
 
-    def text(self, text: str, *, lead: str = "", size: float = 10.5, indent: float = 0, keep: bool = False) -> None:
+    def text(self, text: str, style: Style = "Normal", *, lead: str = "", keep: bool = False) -> None:
         """A paragraph; `lead` stands before it in bold, `keep` holds it on the page of the next one."""
         paragraph = self._document.add_paragraph()
-        paragraph.paragraph_format.left_indent = Mm(indent)
-        paragraph.paragraph_format.keep_with_next = keep
+        paragraph._p.style = None if style == "Normal" else style
+        if keep:
+            paragraph.paragraph_format.keep_with_next = True
         if lead:
             run = paragraph.add_run(legible(lead))
-            _font(run, HEI, size)
+            _font(run, HEI)
             run.bold = True
-        _font(paragraph.add_run(legible(text)), SONG, size)
+        paragraph.add_run(legible(text))
 
     def pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Labels and values, two pairs a line."""
-        table = self._new_table(4, (24, 59, 24, 59))
+        table = self._new_table((24, 59, 24, 59))
         for left, right in zip(pairs[::2], pairs[1::2], strict=True):
-            cells = table.add_row().cells
-            for cell, text, font in zip(cells, (*left, *right), (HEI, SONG, HEI, SONG), strict=True):
-                self._write(cell, text, font, 10)
-            for cell in cells[::2]:
+            line = _cells(table.add_row())
+            for cell, text, style in zip(line, (*left, *right), ("Label", "Entry") * 2, strict=True):
+                _write(cell, text, style)
+            for cell in line[::2]:
                 _shade(cell)
-        self._fix_widths(table, (24, 59, 24, 59))
+        self._leave_space()
 
-    def table(
-        self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], size: float = 9
-    ) -> None:
+    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
         """A ruled table whose head is repeated on every page; widths in millimetres."""
-        table = self._new_table(len(heads), widths)
+        table = self._new_table(widths)
         head = table.add_row()
-        for cell, text in zip(head.cells, heads, strict=True):
-            self._write(cell, text, HEI, size, WD_ALIGN_PARAGRAPH.CENTER)
+        for cell, text in zip(_cells(head), heads, strict=True):
+            _write(cell, text, "Head")
             _shade(cell)
-            cell.paragraphs[0].paragraph_format.keep_with_next = True  # a head alone at a page's foot is no head
-        _set_on_row(head, "w:cantSplit")
-        _set_on_row(head, "w:tblHeader")
+        _set_on_row(head, "w:cantSplit", "w:tblHeader")
         for row in rows:
             line = table.add_row()
             _set_on_row(line, "w:cantSplit")
-            for cell, text in zip(line.cells, row, strict=True):
-                self._write(cell, text, SONG, size)
-        self._fix_widths(table, widths)
+            for cell, text in zip(_cells(line), row, strict=True):
+                _write(cell, text, "Cell")
+        self._leave_space()
 
     def form(self, rows: Sequence[tuple[str, str]], height: float) -> None:
-        """Labelled empty boxes to be filled in by hand, kept together on one page."""
-        widths = (32, self.content_width - 32)
-        table = self._new_table(2, widths)
+        """Labelled empty boxes to be filled in by hand, kept together on one page; the height in millimetres."""
+        table = self._new_table((32, self.content_width - 32))
         for label, text in rows:
             line = table.add_row()
             line.height = Mm(height)
             _set_on_row(line, "w:cantSplit")
-            looks = ((label, HEI, None), (text, SONG, WD_ALIGN_PARAGRAPH.RIGHT))
-            for cell, (words, font, align) in zip(line.cells, looks, strict=True):
-                self._write(cell, words, font, 10.5, align)
-                cell.paragraphs[0].paragraph_format.keep_with_next = True
-        self._fix_widths(table, widths)
+            for cell, words, style in zip(_cells(line), (label, text), ("Label", "Signing"), strict=True):
+                _write(cell, words, style)
+        self._leave_space()
 
     def bytes(self) -> bytes:
         """The file; the same calls give the same bytes."""
@@ -116,61 +138,60 @@ class Paper:
 
     def _set_styles(self) -> None:
         styles = self._document.styles
-        normal = styles["Normal"]
-        _font(normal, SONG, 10.5)
-        normal.paragraph_format.space_after = Pt(3)
-        normal.paragraph_format.line_spacing = 1.25
-        heading = styles["Heading 1"]
-        _font(heading, HEI, 13)
-        heading.font.color.rgb = _INK
-        heading.font.bold = False
-        heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(12), Pt(5)
+        _apply(styles["Normal"], Look("", SONG, 10.5))
+        _apply(styles["Heading 1"], Look("", HEI, 13, before=12, after=5, keep_with_next=True))
+        styles["Heading 1"].font.color.rgb = RGBColor(0, 0, 0)
+        styles["Heading 1"].font.bold = False
+        for code, look in LOOKS.items():
+            style = styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
+            style.element.styleId = code
+            style.base_style = styles["Normal"]
+            _apply(style, look)
 
     def _number_pages(self, section: Any) -> None:
         line = section.footer.paragraphs[0]
-        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        line.alignment = _CENTRE
         for text, field in (("第 ", "PAGE"), (" 页　共 ", "NUMPAGES"), (" 页", None)):
-            _font(line.add_run(text), SONG, 9)
+            line.add_run(text)
             if field:
                 _add_field(line, field)
+        for run in line._p.iter(qn("w:r")):
+            run.get_or_add_rPr().get_or_add_sz().val = Pt(9)
 
-    def _line(self, text: str, font: str, size: float, *, align: Any, after: float) -> None:
+    def _add(self, text: str, style: str) -> None:
         paragraph = self._document.add_paragraph()
-        paragraph.alignment = align
-        paragraph.paragraph_format.space_after = Pt(after)
-        _font(paragraph.add_run(legible(text)), font, size)
+        paragraph._p.style = style
+        paragraph.add_run(legible(text))
 
-    def _new_table(self, columns: int, widths: Sequence[float]) -> Any:
-        table = self._document.add_table(rows=0, cols=columns, style="Table Grid")
+    def _new_table(self, widths: Sequence[float]) -> Any:
+        """An empty table; its rows take the cells' widths from the columns as they are added."""
+        table = self._document.add_table(rows=0, cols=len(widths), style="Table Grid")
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         table.autofit = False
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
         return table
 
-    def _fix_widths(self, table: Any, widths: Sequence[float]) -> None:
-        """Word takes a cell's width from the cell, not from its column."""
-        for row in table.rows:
-            for cell, width in zip(row.cells, widths, strict=True):
-                cell.width = Mm(width)
+    def _leave_space(self) -> None:
+        """Word joins two tables that nothing stands between."""
         after = self._document.add_paragraph()
         after.paragraph_format.space_after = Pt(0)
         after.paragraph_format.line_spacing = Pt(6)
 
-    def _write(self, cell: Any, text: str, font: str, size: float, align: Any = None) -> None:
-        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-        paragraph = cell.paragraphs[0]
-        paragraph.alignment = align
-        paragraph.paragraph_format.space_after = Pt(1)
-        paragraph.paragraph_format.space_before = Pt(1)
-        paragraph.paragraph_format.line_spacing = 1.1
-        _font(paragraph.add_run(legible(text)), font, size)
+
+def _apply(style: Any, look: Look) -> None:
+    _font(style, look.font)
+    style.font.size = Pt(look.size)
+    layout = style.paragraph_format
+    layout.space_before, layout.space_after, layout.line_spacing = Pt(look.before), Pt(look.after), look.spacing
+    layout.left_indent = Mm(look.indent) if look.indent else None
+    layout.alignment = look.align
+    layout.keep_with_next = look.keep_with_next or None
 
 
-def _font(holder: Any, east_asian: str, size: float) -> None:
+def _font(holder: Any, east_asian: str) -> None:
     """Chinese and Latin letters have fonts of their own in Word; python-docx sets the Latin one alone."""
     holder.font.name = _LATIN
-    holder.font.size = Pt(size)
     fonts = holder.element.get_or_add_rPr().get_or_add_rFonts()
     fonts.set(qn("w:eastAsia"), east_asian)
     fonts.set(qn("w:hint"), "eastAsia")  # else Word sets “ ” and … in the Latin font, at half width
@@ -178,17 +199,18 @@ def _font(holder: Any, east_asian: str, size: float) -> None:
         fonts.attrib.pop(qn(theme), None)
 
 
-def _add_field(paragraph: Any, code: str) -> None:
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), code)
-    run = paragraph.add_run("1")
-    _font(run, SONG, 9)
-    field.append(run._r)
-    paragraph._p.append(field)
+def _cells(row: Any) -> list[Any]:
+    """The row's cells as XML: python-docx works out the whole table's merges each time it is asked for cells."""
+    return list(row._tr.tc_lst)
 
 
-def _set_on_row(row: Any, name: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement(name))
+def _write(cell: Any, text: str, style: str) -> None:
+    paragraph = cell.p_lst[0]
+    paragraph.style = style
+    paragraph.add_r().text = legible(text)
+    middle = OxmlElement("w:vAlign")
+    middle.set(qn("w:val"), "center")
+    cell.get_or_add_tcPr().append(middle)
 
 
 def _shade(cell: Any) -> None:
@@ -196,4 +218,16 @@ def _shade(cell: Any) -> None:
     for name, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", "EEF1F4")):
         shade.set(qn(name), value)
     # Word calls a file damaged whose cell properties do not stand in the schema's order
-    cell._tc.get_or_add_tcPr().insert_element_before(shade, "w:noWrap", "w:tcMar", "w:textDirection", "w:vAlign")
+    cell.get_or_add_tcPr().insert_element_before(shade, "w:noWrap", "w:tcMar", "w:textDirection", "w:vAlign")
+
+
+def _set_on_row(row: Any, *names: str) -> None:
+    for name in names:
+        row._tr.get_or_add_trPr().append(OxmlElement(name))
+
+
+def _add_field(paragraph: Any, code: str) -> None:
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), code)
+    field.append(paragraph.add_run("1")._r)
+    paragraph._p.append(field)

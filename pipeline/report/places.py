@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from pipeline.model import Source
+
+_NAMED = 4  # a list of firms has hundreds of rows
 
 
 def file_words(file: str) -> str:
@@ -51,6 +53,12 @@ def gathered_places(sources: Iterable[Source]) -> str:
         if in_grid and source.column is not None and str(source.column + 1) not in columns:
             columns.append(str(source.column + 1))
     return "；".join(file_words(file) + "、".join(_line_words(lines)) for file, lines in by_file.items())
+
+
+def inputs_words(sources: Sequence[Source]) -> str:
+    """Where a figure was counted or computed from: a few places, and how many there are where there are more."""
+    words = gathered_places(sources[:_NAMED])
+    return words if len(sources) <= _NAMED else f"{words}等{len(sources)}处"
 
 
 def _line_words(lines: dict[str, list[str]]) -> list[str]:

@@ -74,20 +74,11 @@ class Looks:
         self._made: dict[str, Format] = {}
         border = {"bottom": 1, "bottom_color": "#CDD3D9"}
         self._base = {**_FONT, **border}
-        self.head = book.add_format(
-            {
-                **_FONT,
-                "bold": True,
-                "bg_color": "#E9EDF1",
-                "top": 1,
-                "bottom": 1,
-                "text_wrap": True,
-                "valign": "vcenter",
-            }
-        )
+        ruled = {"top": 1, "bottom": 1, "bg_color": "#E9EDF1"}
+        self.head = book.add_format({**_FONT, **ruled, "bold": True, "text_wrap": True, "align": "center"})
         self.text = book.add_format({**self._base, "text_wrap": True})
         self.link = book.add_format({**self._base, "text_wrap": True, "font_color": "#1F3A5F", "underline": 1})
-        self.count = book.add_format({**self._base, "num_format": "0", "align": "center"})
+        self.count = book.add_format({**self._base, "align": "center"})
         self.grave = book.add_format({"font_color": "#FFFFFF", "bg_color": "#8C1D18", "bold": True})
         self.open = book.add_format({"font_color": "#7A4F00", "bg_color": "#FBE6BD", "bold": True})
         self.calm = book.add_format({"font_color": "#245C39"})
@@ -144,10 +135,8 @@ def _put(sheet: Worksheet, row: int, column: int, cell: Any, looks: Looks) -> No
         case Decimal():
             decimals = max(0, -int(cell.as_tuple().exponent))
             sheet.write_number(row, column, float(cell), looks.number("0" + ("." + "0" * decimals if decimals else "")))
-        case int():
+        case int() | float():
             sheet.write_number(row, column, cell, looks.count)
-        case float():
-            sheet.write_number(row, column, cell, looks.number("General"))
         case _:
             sheet.write_string(row, column, clipped(legible(str(cell)), _CELL_LIMIT), looks.text)
 

@@ -1,0 +1,224 @@
+"""Ruled tables of one PDF page: pdfplumber finds the cells, their places make the grid and the spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Any
+
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
+from extractors.reading.pdf_lines import TextLine, first_unit_width, joint, make_lines
+from extractors.reading.pdf_page import Glyph, PageLook, Rule
+from pipeline.model import Box
+
+_SNAP = 3.0
+_EDGE = 2.0
+# The search for cells looks at every pair of crossings; beyond this it is a drawing or an attack.
+_MOST_CROSSINGS = 6_000
+_MOST_PAIRS = 4_000_000
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """One cell with its span. `runs_on` says that its last line fills the cell, so that its text may
+    go on over the page."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    text: str
+    page: int
+    bbox: Box
+    runs_on: bool = False
+    tables: tuple[Grid, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One table on one page; `columns` are the positions of its upright edges."""
+
+    page: int
+    bbox: Box
+    columns: tuple[float, ...]
+    rows: int
+    cells: tuple[GridCell, ...]
+
+
+@dataclass
+class _Frame:
+    """The cells of one table before any text is read."""
+
+    boxes: list[Box]
+    glyphs: dict[Box, list[Glyph]] = field(default_factory=dict)
+
+    @property
+    def bbox(self) -> Box:
+        return _around(self.boxes)
+
+
+def find_grids(look: PageLook) -> tuple[list[Grid], list[Glyph]]:
+    """The tables of a page, nested ones inside their cells, and the glyphs that stand in none."""
+    frames = [_Frame(boxes) for boxes in _cell_groups(look.rules)]
+    if not frames:
+        return [], look.glyphs
+    boxes = sorted(((box, frame) for frame in frames for box in frame.boxes), key=lambda pair: _area(pair[0]))
+    outside: list[Glyph] = []
+    for glyph in look.glyphs:
+        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+        for box, frame in boxes:
+            if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
+                frame.glyphs.setdefault(box, []).append(glyph)
+                break
+        else:
+            outside.append(glyph)
+    grids = [_grid(frame, look) for frame in frames if frame.glyphs]
+    return _nest(grids), outside
+
+
+def _cell_groups(rules: list[Rule]) -> list[list[Box]]:
+    """Cells of each table on the page; a frame around a single cell is no table."""
+    if len(rules) < 4:
+        return []
+    edges = _edges(rules)
+    upright = sum(1 for edge in edges if edge["orientation"] == "v")
+    if not edges or upright * (len(edges) - upright) > _MOST_PAIRS:
+        return []
+    crossings = edges_to_intersections(edges, _SNAP, _SNAP)
+    if len(crossings) > _MOST_CROSSINGS:
+        return []
+    groups = cells_to_tables(intersections_to_cells(crossings))
+    return [[(float(a), float(b), float(c), float(d)) for a, b, c, d in group] for group in groups]
+
+
+def _edges(rules: list[Rule]) -> list[dict[str, Any]]:
+    edges: list[dict[str, Any]] = []
+    for x0, top, x1, bottom in rules:
+        flat = x1 - x0 >= bottom - top
+        middle = (top + bottom) / 2 if flat else (x0 + x1) / 2
+        box = (x0, middle, x1, middle) if flat else (middle, top, middle, bottom)
+        edges.append(_edge("h" if flat else "v", *box))
+    merged: list[dict[str, Any]] = merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
+    merged = [edge for edge in merged if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) >= 4]
+    return merged + _open_sides(merged)
+
+
+def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> dict[str, Any]:
+    return {
+        "orientation": orientation, "x0": x0, "x1": x1, "top": top, "bottom": bottom,
+        "width": x1 - x0, "height": bottom - top,
+    }  # fmt: skip
+
+
+def _open_sides(edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The missing outer borders of tables that have inner upright rules but are open at the sides."""
+    flat = [edge for edge in edges if edge["orientation"] == "h"]
+    upright = [edge for edge in edges if edge["orientation"] == "v"]
+    added: list[dict[str, Any]] = []
+    for side in ("x0", "x1"):
+        groups: dict[int, list[dict[str, Any]]] = {}
+        for edge in flat:
+            groups.setdefault(round(edge[side] / _SNAP), []).append(edge)
+        for group in groups.values():
+            top, bottom = min(edge["top"] for edge in group), max(edge["top"] for edge in group)
+            position = group[0][side]
+            inner = [edge for edge in upright if edge["top"] < bottom and edge["bottom"] > top]
+            spans = [edge for edge in inner if min(e["x0"] for e in group) < edge["x0"] < max(e["x1"] for e in group)]
+            bordered = any(abs(edge["x0"] - position) <= _SNAP for edge in inner)
+            if len(group) >= 3 and spans and not bordered:
+                added.append(_edge("v", position, top, position, bottom))
+    return added
+
+
+def _grid(frame: _Frame, look: PageLook) -> Grid:
+    xs = _positions([box[0] for box in frame.boxes] + [box[2] for box in frame.boxes])
+    ys = _positions([box[1] for box in frame.boxes] + [box[3] for box in frame.boxes])
+    cells = []
+    for box in sorted(frame.boxes, key=lambda box: (box[1], box[0])):
+        column, row = _index(xs, box[0]), _index(ys, box[1])
+        text, runs_on = _cell_text(frame.glyphs.get(box, []), box, look)
+        row_span, column_span = max(_index(ys, box[3]) - row, 1), max(_index(xs, box[2]) - column, 1)
+        cells.append(GridCell(row, column, row_span, column_span, text, look.number, _rounded(box), runs_on))
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return Grid(look.number, _rounded(frame.bbox), tuple(xs), len(ys) - 1, tuple(cells))
+
+
+def _cell_text(glyphs: list[Glyph], box: Box, look: PageLook) -> tuple[str, bool]:
+    """The text of a cell, wrapped lines rejoined, and whether its last line fills the cell."""
+    lines = make_lines(glyphs, look.number, look.bold)
+    if not lines:
+        return "", False
+    text = lines[0].text
+    padding = min(min(line.x0 for line in lines) - box[0], box[2] - max(line.x1 for line in lines), 6.0)
+    room = box[2] - box[0] - 2 * max(padding, 0.0)
+    for above, below in pairwise(lines):
+        if is_wrapped(above, below, room, indented=below.x0 - min(line.x0 for line in lines)):
+            text += joint(text, below.text, room=room, size=below.size) + below.text
+        else:
+            text += "\n" + below.text
+    last = lines[-1]
+    return text, room - last.width < 1.5 * last.size and not text.endswith(("。", "；", "！", "？"))
+
+
+def is_wrapped(above: TextLine, below: TextLine, room: float, *, indented: float) -> bool:
+    """Whether the line below only continues the one above: what begins it had no place there.
+
+    A line that begins with an indent of two characters under full ones begins a paragraph.
+    """
+    if indented > 1.5 * below.size and below.x0 > above.x0 + 1.5 * below.size and room > 15 * below.size:
+        return False
+    return room - above.width < first_unit_width(below) + 0.6 * above.size
+
+
+def _nest(grids: list[Grid]) -> list[Grid]:
+    """Tables drawn inside a cell of another become that cell's own."""
+    outer: list[Grid] = []
+    for grid in sorted(grids, key=lambda grid: -_area(grid.bbox)):
+        for place, parent in enumerate(outer):
+            home = next((cell for cell in parent.cells if _inside(grid.bbox, cell.bbox)), None)
+            if home is not None:
+                filled = replace(home, tables=(*home.tables, grid))
+                cells = tuple(filled if cell is home else cell for cell in parent.cells)
+                outer[place] = replace(parent, cells=cells)
+                break
+        else:
+            outer.append(grid)
+    return sorted(outer, key=lambda grid: (grid.bbox[1], grid.bbox[0]))
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    return (
+        inner[0] >= outer[0] - _EDGE
+        and inner[1] >= outer[1] - _EDGE
+        and inner[2] <= outer[2] + _EDGE
+        and inner[3] <= outer[3] + _EDGE
+    )
+
+
+def _positions(values: list[float]) -> list[float]:
+    """Distinct positions, those nearer than an eye can tell drawn together."""
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > _EDGE:
+            found.append(value)
+    return found
+
+
+def _index(positions: list[float], value: float) -> int:
+    return min(range(len(positions)), key=lambda place: abs(positions[place] - value))
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _around(boxes: list[Box]) -> Box:
+    return (
+        min(box[0] for box in boxes), min(box[1] for box in boxes),
+        max(box[2] for box in boxes), max(box[3] for box in boxes),
+    )  # fmt: skip
+
+
+def _rounded(box: Box) -> Box:
+    return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))

@@ -1,0 +1,358 @@
+"""The first look at a PDF page: its visible characters, its ruled lines, and what kind of page it is.
+
+Everything comes out in points from the top left of the page as displayed, rotation undone.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from extractors.reading.marks import plain_characters
+
+PageKind = Literal["text", "scan", "garbled", "blank"]
+_Matrix = tuple[float, float, float, float, float, float]
+
+# Below this many characters a page under a full-page image is a scan with a stamp or a page number.
+_FEW = 30
+_FULL_PAGE = 0.6
+# A page of a technical drawing has tens of thousands of strokes and no table worth the search.
+_MOST_OBJECTS = 30_000
+_MOST_RULES = 6_000
+_MOST_NESTED_FORMS = 12
+_THIN = 3.0
+_INVISIBLE_MODE = 3
+_GARBLED_SHARE = 0.1
+
+
+class Glyph(NamedTuple):
+    """One visible character with the box of its advance; `size` is the height of its em."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    upright: bool
+    at: int
+
+
+class Rule(NamedTuple):
+    """One straight horizontal or vertical stroke."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass
+class PageLook:
+    """What one page shows. `hidden` holds words that are there but cannot be seen."""
+
+    number: int
+    width: float
+    height: float
+    kind: PageKind
+    glyphs: list[Glyph] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    hidden: str = ""
+    bold: frozenset[int] = frozenset()
+
+
+class _Object(NamedTuple):
+    handle: Any
+    kind: int
+    matrix: _Matrix
+
+
+def look_at(page: Any, number: int) -> PageLook:
+    """The first look at a pypdfium2 page."""
+    width, height = page.get_size()
+    to_display = _display_transform(page)
+    objects = list(_objects(page))
+    textpage = page.get_textpage()
+    try:
+        invisible, covering = _invisible_objects(objects, width * height)
+        glyphs, hidden, broken = _glyphs(textpage, to_display, invisible)
+        bold = _bold_indices(textpage, glyphs)
+    finally:
+        textpage.close()
+    visible = sum(1 for glyph in glyphs if glyph.text.strip())
+    kind = _kind(visible, broken, covering, objects)
+    rules = _rules(objects, to_display, width, height) if kind == "text" else []
+    return PageLook(number, width, height, kind, glyphs if kind == "text" else [], rules, hidden.strip(), bold)
+
+
+def _kind(visible: int, broken: int, covering: float, objects: list[_Object]) -> PageKind:
+    if covering >= _FULL_PAGE and visible < _FEW:
+        return "scan"
+    if visible == 0:
+        drawn = sum(1 for item in objects if item.kind == pdfium.FPDF_PAGEOBJ_PATH)
+        pictures = any(item.kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING) for item in objects)
+        # Letters drawn as outlines are strokes by the hundred; a ruled but empty sheet has few.
+        return "scan" if pictures or drawn > 100 else "blank"
+    return "garbled" if broken > _GARBLED_SHARE * (visible + broken) else "text"
+
+
+def _display_transform(page: Any) -> Callable[[float, float], tuple[float, float]]:
+    """Maps a point of the page's own space to points from the top left of the displayed page."""
+    left, bottom, right, top = page.get_bbox()
+    rotation = page.get_rotation() % 360
+    if rotation == 90:
+        return lambda x, y: (y - bottom, x - left)
+    if rotation == 180:
+        return lambda x, y: (right - x, y - bottom)
+    if rotation == 270:
+        return lambda x, y: (top - y, right - x)
+    return lambda x, y: (x - left, top - y)
+
+
+def _objects(page: Any) -> Iterator[_Object]:
+    """Page objects in drawing order, those inside form objects with the matrix that places them."""
+    budget = [_MOST_OBJECTS]
+    count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    for index in range(max(count, 0)):
+        yield from _unfold(pdfium.FPDFPage_GetObject(page, index), (1, 0, 0, 1, 0, 0), budget, 0)
+
+
+def _unfold(handle: Any, matrix: _Matrix, budget: list[int], depth: int) -> Iterator[_Object]:
+    budget[0] -= 1
+    if budget[0] < 0 or not handle:
+        return
+    kind = pdfium.FPDFPageObj_GetType(handle)
+    yield _Object(handle, kind, matrix)
+    if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MOST_NESTED_FORMS:
+        inner = _times(_matrix_of(handle), matrix)
+        for index in range(max(pdfium.FPDFFormObj_CountObjects(handle), 0)):
+            yield from _unfold(pdfium.FPDFFormObj_GetObject(handle, index), inner, budget, depth + 1)
+
+
+def _matrix_of(handle: Any) -> _Matrix:
+    raw = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(handle, raw):
+        return (1, 0, 0, 1, 0, 0)
+    return (raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
+
+
+def _times(first: _Matrix, then: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _apply(matrix: _Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return (a * x + c * y + e, b * x + d * y + f)
+
+
+def _bounds(item: _Object) -> tuple[float, float, float, float] | None:
+    """Left, bottom, right, top of an object in the page's own space."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetBounds(item.handle, left, bottom, right, top):
+        return None
+    corners = [_apply(item.matrix, x.value, y.value) for x in (left, right) for y in (bottom, top)]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return (min(xs), min(ys), max(xs), max(ys))
+
+
+def _area(box: tuple[float, float, float, float] | None) -> float:
+    return 0.0 if box is None else max(box[2] - box[0], 0.0) * max(box[3] - box[1], 0.0)
+
+
+def _invisible_objects(objects: list[_Object], page_area: float) -> tuple[set[int], float]:
+    """Addresses of text objects that nobody sees, and the share of the page under images.
+
+    Unseen are text in invisible mode (the usual layer of recognised text under a scan), white text on
+    bare paper, and text that an opaque full-page image was painted over.
+    """
+    unseen: set[int] = set()
+    texts: list[tuple[int, _Object]] = []
+    dark: list[tuple[float, float, float, float]] = []
+    covered = 0.0
+    for item in objects:
+        if item.kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            address = ctypes.addressof(item.handle.contents)
+            texts.append((address, item))
+            unprinted = pdfium.FPDFTextObj_GetTextRenderMode(item.handle) == _INVISIBLE_MODE
+            if unprinted or (_is_white(item.handle) and not _lies_in(_bounds(item), dark)):
+                unseen.add(address)
+        elif item.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            box = _bounds(item)
+            share = _area(box) / max(page_area, 1.0)
+            covered += share
+            if box is not None and share < _FULL_PAGE:
+                dark.append(box)
+            elif not pdfium.FPDFPageObj_HasTransparency(item.handle):
+                unseen.update(address for address, _ in texts)
+        elif item.kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING) and not _is_white(item.handle):
+            box = _bounds(item)
+            if box is not None and min(box[2] - box[0], box[3] - box[1]) > _THIN:
+                dark.append(box)
+    return unseen, min(covered, 1.0)
+
+
+def _is_white(handle: Any) -> bool:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha):
+        return False
+    return alpha.value == 0 or min(red.value, green.value, blue.value) >= 253
+
+
+def _lies_in(box: tuple[float, float, float, float] | None, areas: list[tuple[float, float, float, float]]) -> bool:
+    if box is None:
+        return True
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in areas)
+
+
+def _glyphs(
+    textpage: Any, to_display: Callable[[float, float], tuple[float, float]], invisible: set[int]
+) -> tuple[list[Glyph], str, int]:
+    """Visible glyphs in drawing order, the hidden words, and how many glyphs have no known character."""
+    raw, hidden, broken = textpage.raw, [], 0
+    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    glyphs: list[Glyph] = []
+    high = 0
+    for index in range(pdfium.FPDFText_CountChars(raw)):
+        code = pdfium.FPDFText_GetUnicode(raw, index)
+        if code in (10, 13) or (code == 32 and pdfium.FPDFText_IsGenerated(raw, index) == 1):
+            continue
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000 and high:
+            code, high = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00, 0
+        text = _character(code)
+        if invisible and _is_invisible(raw, index, invisible):
+            hidden.append(text)
+            continue
+        if not text or not _is_expected(code):
+            broken += 1
+            if not text:
+                continue
+        pdfium.FPDFText_GetLooseCharBox(raw, index, box)
+        pdfium.FPDFText_GetMatrix(raw, index, matrix)
+        ax, ay = to_display(box.left, box.top)
+        bx, by = to_display(box.right, box.bottom)
+        ox, oy = to_display(0.0, 0.0)
+        dx, dy = to_display(matrix.a, matrix.b)
+        run_x, run_y = dx - ox, dy - oy
+        size = pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
+        upright = run_x > 0 and abs(run_y) < 0.1 * run_x
+        glyphs.append(
+            Glyph(text, min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), size or abs(by - ay) or 1.0, upright, index)
+        )
+    return glyphs, "".join(hidden), broken
+
+
+def _character(code: int) -> str:
+    """The character of a code, empty where the file gives none that means anything."""
+    if code in (0, 0xFFFD, 0xFFFE, 0xFFFF, 0xAD) or 0xE000 <= code < 0xF900 or code > 0x10FFFF or code < 9:
+        return ""
+    if code in (9, 0xA0, 0x2002, 0x2003, 0x2009, 0x200A, 0x202F):
+        return " "
+    if code in (0x200B, 0xFEFF, 0x2060, 2):
+        return ""
+    return plain_characters(chr(code))
+
+
+_EXPECTED = (
+    (0x20, 0x17F), (0x391, 0x451), (0x2000, 0x27BF), (0x2E80, 0x33FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF), (0xFB00, 0xFB06), (0xFE10, 0xFE6F), (0xFF00, 0xFFEF), (0x1F000, 0x1FAFF), (0x20000, 0x3FFFF),
+)  # fmt: skip
+
+
+def _is_expected(code: int) -> bool:
+    """Whether a character belongs to the scripts these papers are written in; others mean a broken encoding."""
+    return code == 9 or any(first <= code <= last for first, last in _EXPECTED)
+
+
+def _is_invisible(raw: Any, index: int, invisible: set[int]) -> bool:
+    handle = pdfium.FPDFText_GetTextObject(raw, index)
+    return bool(handle) and ctypes.addressof(handle.contents) in invisible
+
+
+def _bold_indices(textpage: Any, glyphs: list[Glyph]) -> frozenset[int]:
+    """Indices of glyphs set in a bold or heading typeface, looked up once for each stretch of one size."""
+    bold: set[int] = set()
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    for glyph in glyphs:
+        pdfium.FPDFText_GetFontInfo(textpage.raw, glyph.at, name, 128, flags)
+        face = name.value.decode("utf-8", "ignore").lower()
+        if "bold" in face or "hei" in face or pdfium.FPDFText_GetFontWeight(textpage.raw, glyph.at) >= 600:
+            bold.add(glyph.at)
+    return frozenset(bold)
+
+
+def _rules(
+    objects: list[_Object], to_display: Callable[[float, float], tuple[float, float]], width: float, height: float
+) -> list[Rule]:
+    """The straight strokes of a page; none where there are so many that it is a drawing."""
+    rules: list[Rule] = []
+    for item in objects:
+        if item.kind != pdfium.FPDF_PAGEOBJ_PATH:
+            continue
+        for (ax, ay), (bx, by) in _strokes(item):
+            (px, py), (qx, qy) = to_display(ax, ay), to_display(bx, by)
+            rule = Rule(min(px, qx), min(py, qy), max(px, qx), max(py, qy))
+            long = rule.x1 - rule.x0 > 0.97 * width or rule.bottom - rule.top > 0.97 * height
+            if not long and max(rule.x1, rule.bottom) > 0 and rule.x0 < width and rule.top < height:
+                rules.append(rule)
+        if len(rules) > _MOST_RULES:
+            return []
+    return rules
+
+
+_Point = tuple[float, float]
+
+
+def _strokes(item: _Object) -> Iterator[tuple[_Point, _Point]]:
+    """Axis-parallel segments of a path; a thin filled bar counts as the one line that it looks like."""
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(item.handle, mode, stroke)
+    if not mode.value and not stroke.value:
+        return
+    box = _bounds(item)
+    if box is None:
+        return
+    left, bottom, right, top = box
+    if not stroke.value and min(right - left, top - bottom) <= _THIN:
+        middle_x, middle_y = (left + right) / 2, (bottom + top) / 2
+        flat = right - left >= top - bottom
+        yield ((left, middle_y), (right, middle_y)) if flat else ((middle_x, bottom), (middle_x, top))
+        return
+    matrix = _times(_matrix_of(item.handle), item.matrix)
+    start = last = (0.0, 0.0)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(min(pdfium.FPDFPath_CountSegments(item.handle), _MOST_RULES)):
+        segment = pdfium.FPDFPath_GetPathSegment(item.handle, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = _apply(matrix, x.value, y.value)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif kind == pdfium.FPDF_SEGMENT_LINETO and _is_straight(last, point):
+            yield last, point
+        last = point
+        if pdfium.FPDFPathSegment_GetClose(segment) and _is_straight(last, start):
+            yield last, start
+            last = start
+
+
+def _is_straight(one: _Point, other: _Point) -> bool:
+    """Parallel to an axis and more than a dot."""
+    dx, dy = abs(one[0] - other[0]), abs(one[1] - other[1])
+    return min(dx, dy) <= 0.5 and max(dx, dy) >= 1.0
+
+
+def most_common_size(sizes: Counter[float]) -> float:
+    """The size that most characters have; 10.5 where there are none."""
+    return sizes.most_common(1)[0][0] if sizes else 10.5

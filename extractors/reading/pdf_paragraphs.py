@@ -1,0 +1,126 @@
+"""Lines of a PDF to paragraphs: wrapped lines rejoined, over page breaks too."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from extractors.reading.headings import numbered_heading
+from extractors.reading.pdf_lines import TextLine, first_unit_width, joint, usual_pitch
+from pipeline.model import Line, Paragraph
+
+_TITLE_SIZE = 1.2
+_ENDS = ("。", "！", "？", "；")
+_ITEM = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]\d{1,2}[）)]|\d{1,2}[.、．](?!\d)|[①-⑳]|[●■◆•])")
+
+
+@dataclass(frozen=True)
+class Column:
+    """The body's left and right margin on one page, its middle, and the usual distance of lines."""
+
+    left: float
+    right: float
+    middle: float
+    pitch: float
+
+
+def measure(pages: dict[int, list[TextLine]], widths: dict[int, float]) -> dict[int, Column]:
+    """The text column of each page; pages of few words take it from their fellows of the same width."""
+    groups: dict[int, list[TextLine]] = defaultdict(list)
+    for page, lines in pages.items():
+        groups[round(widths[page])].extend(lines)
+    columns: dict[int, Column] = {}
+    for page, lines in pages.items():
+        fellows = groups[round(widths[page])]
+        long = [line for line in lines if line.width > 0.5 * widths[page]] or [
+            line for line in fellows if line.width > 0.5 * widths[page]
+        ]
+        body = long or fellows
+        if body:
+            left, right = min(line.x0 for line in body), max(line.x1 for line in body)
+            columns[page] = Column(left, right, widths[page] / 2, usual_pitch(lines))
+    return columns
+
+
+def body_size(pages: dict[int, list[TextLine]]) -> float:
+    """The size most characters are set in."""
+    sizes: Counter[float] = Counter()
+    for lines in pages.values():
+        for line in lines:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.5
+
+
+class ParagraphMaker:
+    """Collects lines in reading order and hands out whole paragraphs."""
+
+    def __init__(self, columns: dict[int, Column], size: float) -> None:
+        self._columns, self._size = columns, size
+        self._lines: list[TextLine] = []
+        self._heading = 0
+        self._done: list[Paragraph] = []
+
+    def add(self, line: TextLine) -> None:
+        if self._lines and not self._continues(line):
+            self._close()
+        if not self._lines:
+            self._heading = self._level(line)
+        self._lines.append(line)
+
+    def take(self) -> list[Paragraph]:
+        """Everything collected so far, as before a table."""
+        self._close()
+        done, self._done = self._done, []
+        return done
+
+    def _close(self) -> None:
+        if not self._lines:
+            return
+        text, starts = "", []
+        for line in self._lines:
+            column = self._columns[line.page]
+            between = joint(text, line.text, room=column.right - column.left, size=line.size) if text else ""
+            starts.append(len(text) + len(between))
+            text += between + line.text
+        lines = tuple(Line(line.text, line.page, line.bbox) for line in self._lines)
+        self._done.append(Paragraph(text, lines, tuple(starts), heading=self._heading))
+        self._lines = []
+
+    def _level(self, line: TextLine) -> int:
+        column = self._columns[line.page]
+        centred = abs((line.x0 + line.x1) / 2 - column.middle) < 1.5 * line.size
+        if (
+            line.size >= _TITLE_SIZE * self._size
+            and centred
+            and len(line.text) <= 60
+            and not re.search(r"[：:。；]", line.text)
+        ):
+            numbered = numbered_heading(line.text, emphasised=True)
+            return numbered or 1
+        return numbered_heading(line.text, emphasised=line.bold or line.size > 1.08 * self._size)
+
+    def _continues(self, line: TextLine) -> bool:
+        """Whether a line only goes on with the paragraph above it."""
+        above = self._lines[-1]
+        if abs(above.size - line.size) > 0.15 * line.size or not self._is_near(above, line):
+            return False
+        column = self._columns[line.page]
+        if self._heading == 1:
+            return self._level(line) == 1 and above.width > 0.5 * (column.right - column.left)
+        if _ITEM.match(line.text) and above.text.endswith(_ENDS):
+            return False
+        full = self._columns[above.page].right - above.x1 < first_unit_width(line) + 0.8 * above.size
+        return full and not self._is_indented(line, column) and self._level(line) in (0, self._heading or 0)
+
+    def _is_near(self, above: TextLine, line: TextLine) -> bool:
+        if above.page != line.page:
+            return line.page == above.page + 1
+        pitch = self._columns[line.page].pitch
+        return 0 < line.top - above.top < max(1.6 * pitch, 1.8 * line.size)
+
+    def _is_indented(self, line: TextLine, column: Column) -> bool:
+        if line.x0 <= column.left + 0.8 * line.size:
+            return False
+        hanging = len(self._lines) >= 2 and abs(line.x0 - self._lines[-1].x0) <= 0.3 * line.size
+        return not hanging

@@ -1,0 +1,69 @@
+"""Why a file could not be read, in the words the bureau reads: one message for each code.
+
+Every message names what is wrong and what to do next; `{...}` is filled in by the reader.
+"""
+
+from __future__ import annotations
+
+from pipeline.model import Content, Problem
+
+MESSAGES: dict[str, str] = {
+    "empty": "文件为空（0字节），请申报单位重新报送该文件。",
+    "missing": "未找到该文件或无权读取，请检查文件位置和读取权限后重新处理。",
+    "damaged": "文件已损坏或内容不完整，无法打开，请申报单位核对原件后重新报送。",
+    "encrypted": "文件设有打开密码，无法读取，请申报单位解除密码后重新报送。",
+    "too_large": "文件解压后的内容过大或结构异常，为安全起见未读取，请由人工查看，或请申报单位精简后重新报送。",
+    "unsafe": "文件内含不应出现的外部引用声明，为安全起见未读取，请申报单位用WPS或Word重新另存后报送。",
+    "old_word": "该文件为旧版文字文档（.doc/.wps），暂不能直接读取，请用WPS或Word另存为.docx后重新报送。",
+    "old_sheet": "该文件为旧版表格（.xls/.et），暂不能直接读取，请用WPS或Excel另存为.xlsx后重新报送。",
+    "old_slides": "该文件为旧版演示文稿，暂不能直接读取，请另存为PDF后重新报送，或由人工查看。",
+    "old_office": "该文件为旧版办公文档，暂不能直接读取，请用WPS或Office另存为.docx或.xlsx后重新报送。",
+    "slides": "该文件为演示文稿，暂不能直接读取，请另存为PDF后重新报送，或由人工查看。",
+    "picture": "该文件为图片，文字尚待识别，请申报单位附可编辑版本，或由人工查看。",
+    "archive": "该文件为压缩包，其中内容未读取，请解压后将各文件直接放入申报文件夹再重新处理。",
+    "ofd": "该文件为OFD版式文件，暂不能直接读取，请另存为PDF后重新报送，或由人工查看。",
+    "open_document": "该文件为开放文档格式，暂不能直接读取，请用WPS或Office另存为.docx或.xlsx后重新报送。",
+    "rtf": "该文件为RTF文档，暂不能直接读取，请用WPS或Word另存为.docx后重新报送。",
+    "web_page": "该文件实为网页或XML文本，暂不能直接读取，请用WPS或Office打开后另存为.docx或.xlsx再报送。",
+    "plain_text": "该文件为纯文本，暂不能直接读取，请另存为.docx或.xlsx后重新报送，或由人工查看。",
+    "unknown": "无法识别该文件的格式，请申报单位另存为.docx、.xlsx或.pdf后重新报送，或由人工查看。",
+    "failed": "读取该文件时出现异常，内容未采用，请由人工查看，或请申报单位另存后重新报送。",
+    "scan_without_text": "{pages}为扫描图像，文字尚待识别，请申报单位附可编辑版本，或由人工查看。",
+    "garbled_text": "{pages}的文字编码异常，无法正确读取，请申报单位重新导出PDF或附可编辑版本，或由人工查看。",
+    "pages_failed": "{pages}无法读取，请申报单位核对原件后重新报送，或由人工查看。",
+    "pages_unread": "{pages}未能读取（{kinds}），请申报单位附可编辑版本，或由人工查看。",
+    "too_many_pages": "文件页数过多，只读取了前{count}页，其余请由人工查看。",
+    "pictures_only": "文档中只有图片而没有文字，文字尚待识别，请申报单位附可编辑版本，或由人工查看。",
+    "embedded_part": "文档中嵌有另一份文档，其内容未读取，请由人工查看，或请申报单位将其粘贴为正文后重新报送。",
+    "no_content": "文件中没有可读取的内容，请申报单位核对后重新报送。",
+    "formula_without_value": "部分公式单元格没有保存计算结果，其数值未读取，请用WPS或Excel打开并保存后重新报送。",
+}
+
+
+class Unreadable(Exception):
+    """Raised by a reader that has to give the whole file up; carries the code of the problem."""
+
+    def __init__(self, code: str, **words: object) -> None:
+        super().__init__(code)
+        self.problem = problem(code, **words)
+
+
+def problem(code: str, **words: object) -> Problem:
+    """The problem of that code with its message filled in."""
+    return Problem(code=code, message=MESSAGES[code].format(**words))
+
+
+def unreadable(file_format: str, code: str, **words: object) -> Content:
+    """The content of a file of which nothing could be read."""
+    return Content(format=file_format, status="unreadable", problem=problem(code, **words))
+
+
+def name_pages(numbers: list[int]) -> str:
+    """Page numbers in words, runs drawn together: 第1、3—5页."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return "第" + "、".join(str(a) if a == b else f"{a}—{b}" for a, b in runs) + "页"

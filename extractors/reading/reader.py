@@ -1,0 +1,84 @@
+"""One file in, its Content out, whatever the file is."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from extractors.reading import pdf, sheet, word
+from extractors.reading.formats import ending_matches, find_format
+from extractors.reading.problems import Unreadable, unreadable
+from pipeline.model import Content
+
+READER_VERSION = "1"
+
+_READERS: dict[str, Callable[[Path], Content]] = {
+    "docx": word.read_word,
+    "pdf": pdf.read_pdf,
+    "xlsx": sheet.read_sheet,
+}
+_NOT_READ: dict[str, str] = {
+    "empty": "empty",
+    "doc": "old_word",
+    "wps": "old_word",
+    "xls": "old_sheet",
+    "et": "old_sheet",
+    "ppt": "old_slides",
+    "ole": "old_office",
+    "encrypted_office": "encrypted",
+    "pptx": "slides",
+    "zip": "archive",
+    "rar": "archive",
+    "7z": "archive",
+    "gz": "archive",
+    "ofd": "ofd",
+    "odf": "open_document",
+    "rtf": "rtf",
+    "html": "web_page",
+    "xml": "web_page",
+    "csv": "plain_text",
+    "text": "plain_text",
+    "unknown": "unknown",
+} | dict.fromkeys(("png", "jpg", "tif", "gif", "bmp", "webp", "heic"), "picture")
+
+_log = logging.getLogger(__name__)
+
+
+def read(path: Path) -> Content:
+    """What stands in the file at `path`.
+
+    Never raises for a bad file: what cannot be read comes back as `unreadable` or `partial`
+    with a problem that says what to do. The true format decides, not the ending of the name.
+    """
+    try:
+        file_format = find_format(path)
+    except OSError:
+        return unreadable("unknown", "missing")
+    content = _read_as(file_format, path)
+    if ending_matches(path, file_format):
+        return content
+    properties = content.properties | {"ending_mismatch": path.suffix.lower().lstrip(".")}
+    return msgspec.structs.replace(content, properties=properties)
+
+
+def _read_as(file_format: str, path: Path) -> Content:
+    if file_format not in _READERS:
+        name = _promised_office(path) if file_format == "encrypted_office" else file_format
+        return unreadable(name, _NOT_READ[file_format])
+    try:
+        return _READERS[file_format](path)
+    except Unreadable as stop:
+        return Content(format=file_format, status="unreadable", problem=stop.problem)
+    except (Exception, RecursionError) as error:
+        # Fuzzed files reach every corner of the parsers; none of them may cost the rest of the batch.
+        _log.warning("reading failed: %s: %r", path.name, error)
+        return unreadable(file_format, "failed")
+
+
+def _promised_office(path: Path) -> str:
+    """An encrypted office file shows nothing of its kind but its ending."""
+    ending = path.suffix.lower().lstrip(".")
+    return ending if ending in ("docx", "xlsx", "pptx", "doc", "xls", "wps", "et") else "docx"

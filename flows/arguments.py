@@ -1,0 +1,116 @@
+"""The command line's arguments, with help and errors in Chinese."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NoReturn, get_args
+
+from pipeline.errors import BadUsage
+from pipeline.model import Role
+from pipeline.settings import default_workers
+
+_ERRORS = (
+    (r"the following arguments are required: (.+)", r"缺少参数：\1"),
+    (r"unrecognized arguments: (.+)", r"不认识的参数：\1"),
+    (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", r"参数 \1 不能是 \2，可选：\3"),
+    (r"argument (.+?): expected .*argument.*", r"参数 \1 后面缺少内容"),
+    (r"argument (.+?): (.+)", r"参数 \1：\2"),
+    (r"ambiguous option: (.+?) could match (.+)", r"参数 \1 不明确，可能是：\2"),
+)
+
+
+class ChineseFormatter(argparse.HelpFormatter):
+    """argparse's help with its few English words replaced."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+class ChineseParser(argparse.ArgumentParser):
+    """Raises BadUsage in Chinese instead of leaving the program."""
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(add_help=False, formatter_class=ChineseFormatter, allow_abbrev=False, **kwargs)  # type: ignore[arg-type]
+        self._positionals.title, self._optionals.title = "参数", "选项"
+        self.add_argument("-h", "--help", action="help", help="显示本说明")
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, words in _ERRORS:
+            if re.fullmatch(pattern, message):
+                message = re.sub(pattern, words, message)
+                break
+        raise BadUsage(f"{message}。用法见：{self.prog} --help")
+
+
+def parser() -> argparse.ArgumentParser:
+    top = ChineseParser(prog="cluster-intake", description="中小企业特色产业集群申报材料的读取、审核与交叉核对。")
+    commands = top.add_subparsers(
+        dest="command", required=True, metavar="命令", title="命令", parser_class=ChineseParser
+    )
+    _process(commands.add_parser("process", help="处理一批申报材料，写出审核报告"))
+    _read(commands.add_parser("read", help="查看一个文件读到了什么（JSON）"))
+    _rules(commands.add_parser("rules", help="查看政策规则"))
+    _quantities(commands.add_parser("quantities", help="试读句子中的数量（每句一行 JSON）"))
+    return top
+
+
+def _process(command: argparse.ArgumentParser) -> None:
+    command.add_argument("batch", metavar="BATCH", type=Path, help="申报材料所在的文件夹或 .zip 压缩包")
+    command.add_argument("--out", metavar="OUT", type=Path, required=True, help="报告写到哪个文件夹")
+    command.add_argument("--ruleset", metavar="ID", help="采用的政策规则，默认为申报年度现行的规则")
+    command.add_argument("--year", metavar="年份", type=_year, help="申报年度，默认从申报表中读取")
+    command.add_argument("--date", metavar="日期", type=_date, help="报告上的日期，如 2025-06-30，默认为今天")
+    command.add_argument(
+        "--history", metavar="DIR", type=Path, action="append", default=[], help="往年的输出文件夹，可写多次"
+    )
+    command.add_argument(
+        "--workers",
+        metavar="N",
+        type=_count,
+        default=default_workers(),
+        help="同时读取文件的进程数（默认 %(default)s）",
+    )
+    command.add_argument("--quiet", action="store_true", help="不显示进度")
+
+
+def _read(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", type=Path, help="要查看的文件")
+    command.add_argument("--out", metavar="FILE.json", type=Path, help="写到这个文件，默认显示在屏幕上")
+    command.add_argument("--role", metavar="ROLE", choices=get_args(Role), help="指明文件的类别，默认按内容判断")
+
+
+def _rules(command: argparse.ArgumentParser) -> None:
+    command.add_argument("id", metavar="ID", nargs="?", help="规则编号，不写则列出全部")
+
+
+def _quantities(command: argparse.ArgumentParser) -> None:
+    command.add_argument("text", metavar="TEXT", nargs="+", help="要试读的句子；写 - 则从标准输入逐行读取")
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch(r"20\d\d", text):
+        raise argparse.ArgumentTypeError(f"“{text}”不是年份，应写成四位数，如 2025")
+    return int(text)
+
+
+def _date(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写成 2025-06-30 的样子") from None
+
+
+def _count(text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d?", text):
+        raise argparse.ArgumentTypeError(f"“{text}”不是进程数，应为 1 至 99 的整数")
+    return int(text)

@@ -1,0 +1,115 @@
+"""A whole batch in plain functions: each submission taken, all of them judged together, reports written.
+
+How the submissions are gone through is handed in (`Each`): threads here, Prefect's tasks in
+`process_batch`. The work itself is the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+import msgspec
+
+from flows.case import assemble
+from flows.failures import failed
+from flows.judging import judge_all
+from flows.one_file import Desk, SummaryTable
+from flows.options import Options, choose_ruleset
+from flows.progress import Watcher
+from flows.publishing import publish
+from flows.submission import Taken, take
+from flows.summary import match_rows, read_tables
+from flows.workers import Workers
+from pipeline.errors import IntakeError
+from pipeline.intake import Batch, Submission
+from pipeline.model import BatchReport, Case, Document, Failed, Report, RulesetName
+
+TakeOne = Callable[[Submission], Taken]
+Outcomes = Mapping[str, Taken | BaseException]
+Each = Callable[[Sequence[Submission], TakeOne, int], Outcomes]
+
+
+class Bench(msgspec.Struct, frozen=True):
+    """What one run works with: kept results, worker processes, who is told."""
+
+    desk: Desk
+    workers: Workers
+    watch: Watcher
+
+
+def process(batch: Batch, options: Options, bench: Bench, history: Sequence[Report], each: Each) -> BatchReport:
+    """From the files received to the written reports. Raises IntakeError when the whole run cannot go on."""
+    taken, lost = take_all(batch, options.year, bench, each)
+    year = options.year if options.year is not None else batch_year(taken)
+    ruleset = choose_ruleset(options, year)
+    tables = read_tables(batch.documents, year, bench.desk, bench.workers)
+    bench.watch.say("正在逐项审核并交叉核对…")
+    cases = assemble_all(with_year(taken, batch, year, bench), tables)
+    judged = judge_all(cases, ruleset, options.date, history)
+    report = BatchReport(
+        ruleset=RulesetName(ruleset.id, ruleset.version),
+        year=year,
+        date=options.date.isoformat(),
+        documents=tuple(at_top(table.document) for table in tables),
+        reports=judged.reports,
+        failed=tuple(sorted((*batch.failed, *lost, *judged.failed), key=lambda one: one.id)),
+    )
+    return publish(report, options.out, bench.desk.store, bench.workers, bench.watch)
+
+
+def take_all(batch: Batch, year: int | None, bench: Bench, each: Each) -> tuple[list[Taken], list[Failed]]:
+    """Read and understand all submissions; one that fails is named and the others go on."""
+    bench.watch.stage("读取材料", sum(len(submission.files) for submission in batch.submissions))
+
+    def take_one(submission: Submission) -> Taken:
+        on_file = lambda file: bench.watch.step(f"{submission.id}／{file}")  # noqa: E731
+        return take(submission, year, bench.desk, bench.workers, on_file)
+
+    # Two more hands than workers: while one submission waits for its last file, another keeps the pool busy
+    outcomes = each(batch.submissions, take_one, bench.workers.count + 2)
+    for outcome in outcomes.values():
+        if isinstance(outcome, IntakeError) or (
+            isinstance(outcome, BaseException) and not isinstance(outcome, Exception)
+        ):
+            raise outcome
+    taken = [outcomes[one.id] for one in batch.submissions]
+    lost = [failed(id, outcome) for id, outcome in outcomes.items() if isinstance(outcome, BaseException)]
+    return [one for one in taken if isinstance(one, Taken)], lost
+
+
+def in_threads(submissions: Sequence[Submission], take_one: TakeOne, threads: int) -> Outcomes:
+    """Each submission in a thread: the work without Prefect around it."""
+    with ThreadPoolExecutor(threads) as pool:
+        started = {submission.id: pool.submit(take_one, submission) for submission in submissions}
+        return {id: future.exception() or future.result() for id, future in started.items()}
+
+
+def batch_year(taken: Sequence[Taken]) -> int | None:
+    """The year most forms state, the later one where two are stated equally often."""
+    years = Counter(one.year for one in taken if one.year is not None)
+    return max(years, key=lambda year: (years[year], year), default=None)
+
+
+def with_year(taken: Sequence[Taken], batch: Batch, year: int | None, bench: Bench) -> list[Taken]:
+    """A submission that states no year is understood as one of the batch's year."""
+    submissions = {submission.id: submission for submission in batch.submissions}
+    return [
+        one
+        if one.year is not None or year is None
+        else take(submissions[one.id], year, bench.desk, bench.workers, lambda _: None)
+        for one in taken
+    ]
+
+
+def assemble_all(taken: Sequence[Taken], tables: Sequence[SummaryTable]) -> list[Case]:
+    facts = {one.id: [fact for extraction in one.extractions for fact in extraction.facts] for one in taken}
+    rows = match_rows(facts, [row for table in tables for row in table.rows])
+    documents = [table.document for table in tables]
+    return [assemble(one, rows[one.id], documents) for one in taken]
+
+
+def at_top(document: Document) -> Document:
+    """A file at the top of the batch under its own name, as `batch.json` has it."""
+    return msgspec.structs.replace(document, file=document.file.removeprefix("../"))

@@ -1,0 +1,115 @@
+"""The command line: checks what was asked, runs it, and turns every ending into words and an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import logging
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from flows.arguments import parser
+from flows.progress import watcher
+from flows.startup import check_packages
+from pipeline.errors import BadUsage, IntakeError, OutputNotWritable
+from pipeline.model import BatchReport, Level
+
+INTERRUPTED = 130
+_LEVELS: dict[Level, str] = {"doubt": "疑点", "query": "待说明", "clear": "无疑点"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status."""
+    try:
+        check_packages()
+        asked = parser().parse_args(arguments)
+        status: int = _COMMANDS[asked.command](asked)
+        return status
+    except IntakeError as error:
+        print(error, file=sys.stderr)
+        return error.status
+    except KeyboardInterrupt:
+        print("已按要求停止。已完成的部分都已保存，用同样的命令再运行一次即可接着做。", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output went away (| head); nothing is wrong
+        sys.stderr.close()
+        return 0
+    except Exception as error:
+        logging.getLogger("cluster_intake").error("the run could not go on", exc_info=error)
+        print(f"程序出现意外错误（{type(error).__name__}: {error}），请联系技术人员。", file=sys.stderr)
+        return 1
+
+
+def process(asked: argparse.Namespace) -> int:
+    from flows.options import Options
+    from flows.run import run
+
+    options = Options(
+        batch=asked.batch,
+        out=asked.out,
+        date=asked.date or datetime.date.today(),
+        workers=asked.workers,
+        ruleset=asked.ruleset,
+        year=asked.year,
+        history=tuple(asked.history),
+    )
+    report = run(options, watcher(asked.quiet))
+    _tell(report, options.out)
+    return 1 if report.failed else 0
+
+
+def read(asked: argparse.Namespace) -> int:
+    from flows.content_view import content_json
+
+    try:
+        view = content_json(asked.file, asked.role)
+    except OSError as error:
+        raise BadUsage(f"无法打开“{asked.file}”（{error.strerror}）。请检查文件名和访问权限。") from error
+    if asked.out is None:
+        sys.stdout.buffer.write(view)
+        return 0
+    from pipeline.whole_file import write_whole
+
+    try:
+        write_whole(asked.out, view)
+    except OSError as error:
+        raise OutputNotWritable.because(asked.out, error) from error
+    return 0
+
+
+def rules(asked: argparse.Namespace) -> int:
+    from flows.rules_view import rule_lines, ruleset_lines
+
+    return _print(ruleset_lines() if asked.id is None else rule_lines(asked.id))
+
+
+def quantities(asked: argparse.Namespace) -> int:
+    from flows.quantity_view import quantity_lines
+
+    sentences: Iterable[str] = asked.text
+    if asked.text == ["-"]:
+        sentences = (line.rstrip("\r\n") for line in sys.stdin)
+    return _print(quantity_lines(sentences))
+
+
+_COMMANDS = {"process": process, "read": read, "rules": rules, "quantities": quantities}
+
+
+def _tell(report: BatchReport, out: Path) -> None:
+    """What came of it, and where to look first."""
+    counts = Counter(one.review.level for one in report.reports)
+    parts = [f"{word} {counts[level]} 件" for level, word in _LEVELS.items()]
+    print(f"已处理 {len(report.reports)} 件申报：{'，'.join(parts)}。")
+    for one in report.failed:
+        print(f"未能处理：{one.id}：{one.problem}")
+    print(f"工作清单：{out / 'worklist.xlsx'}")
+    print(f"浏览页面：{out / 'index.html'}")
+
+
+def _print(lines: Iterable[str]) -> int:
+    for line in lines:
+        print(line)
+    return 0

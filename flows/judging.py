@@ -1,0 +1,72 @@
+"""Judges all cases of a batch, and keeps a case that cannot be judged from stopping the others."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from flows.case import report_of
+from flows.failures import failed
+from pipeline.model import Case, Failed, Finding, Report, RuleResult, RulesetName
+from validators.doubts import find_doubts
+from validators.eligibility import judge
+from validators.policy import Ruleset
+from validators.review import review
+
+Results = Mapping[str, tuple[RuleResult, ...]]
+Findings = Mapping[str, tuple[Finding, ...]]
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """The reports, most doubtful first, and the cases that could not be judged."""
+
+    reports: tuple[Report, ...]
+    failed: tuple[Failed, ...]
+
+
+def judge_all(cases: Sequence[Case], ruleset: Ruleset, date: datetime.date, history: Sequence[Report]) -> Judged:
+    results, broken = _judge_each(cases, ruleset)
+    sound = [case for case in cases if case.id in results]
+    findings, troubled = _doubts(sound, results, ruleset, history)
+    name = RulesetName(ruleset.id, ruleset.version)
+    reports = [
+        report_of(case, name, date, results[case.id], findings[case.id], review(results[case.id], findings[case.id]))
+        for case in sound
+        if case.id in findings
+    ]
+    reports.sort(key=lambda report: (-report.review.priority, report.submission.id))
+    return Judged(tuple(reports), (*broken, *troubled))
+
+
+def _judge_each(cases: Sequence[Case], ruleset: Ruleset) -> tuple[Results, list[Failed]]:
+    results: dict[str, tuple[RuleResult, ...]] = {}
+    broken = []
+    for case in cases:
+        try:
+            results[case.id] = judge(case, ruleset)
+        except Exception as error:
+            broken.append(failed(case.id, error))
+    return results, broken
+
+
+def _doubts(
+    cases: Sequence[Case], results: Results, ruleset: Ruleset, history: Sequence[Report]
+) -> tuple[Findings, list[Failed]]:
+    """Doubts over all cases; when one case breaks the search, it is found and the rest compared without it."""
+    try:
+        return find_doubts(cases, results, ruleset, history), []
+    except Exception as error:
+        if len(cases) == 1:
+            return {}, [failed(cases[0].id, error)]
+    sound, broken = [], []
+    for case in cases:
+        _, alone = _doubts([case], {case.id: results[case.id]}, ruleset, history)
+        broken.extend(alone)
+        sound.extend([] if alone else [case])
+    if broken:
+        findings, more = _doubts(sound, results, ruleset, history) if sound else ({}, [])
+        return findings, [*broken, *more]
+    # Each is sound alone, together they are not: better judged alone than not at all
+    return {case.id: _doubts([case], results, ruleset, history)[0][case.id] for case in cases}, []

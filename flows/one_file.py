@@ -1,0 +1,125 @@
+"""What a worker does with one file: read it, understand it, write one report.
+
+These functions run in worker processes: plain data in, plain data out, everything kept in the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from pipeline.errors import OutputNotWritable
+from pipeline.intake import ReceivedFile
+from pipeline.model import Content, Document, Extraction, Report, SummaryRow
+from pipeline.store import Key, Store
+
+
+class SummaryTable(msgspec.Struct, frozen=True):
+    """A file at the top of the batch, and its rows where it is a recommendation table."""
+
+    document: Document
+    rows: tuple[SummaryRow, ...] = ()
+
+
+class Desk(msgspec.Struct, frozen=True):
+    """What kept results are found by: the store and the versions that made them."""
+
+    store: Store
+    reader: str
+    extractor: str
+
+    def reading_key(self, file: ReceivedFile) -> Key:
+        return (file.sha256, self.reader)
+
+    def extraction_key(self, file: ReceivedFile, year: int | None) -> Key:
+        return (file.sha256, file.file, self.reader, self.extractor, year)
+
+    def year_key(self, files: Sequence[ReceivedFile]) -> Key:
+        return (*sorted(file.sha256 for file in files), self.reader, self.extractor)
+
+
+def read_file(desk: Desk, file: ReceivedFile) -> None:
+    """Read one file into the store. Raises OSError where it cannot be opened just now."""
+    if file.path is not None and desk.store.get("readings", desk.reading_key(file), Content) is None:
+        desk.store.put("readings", desk.reading_key(file), _reading(file.path))
+
+
+def find_year(desk: Desk, files: Sequence[ReceivedFile]) -> int | None:
+    """The application year as the files state it, or None; files that cannot be read are left out."""
+    from extractors.figures import application_year
+
+    year = application_year([load(desk, file) for file in files if file.problem is None])
+    desk.store.put("years", desk.year_key(files), year)
+    return year
+
+
+def extract_file(desk: Desk, file: ReceivedFile, year: int | None) -> Extraction:
+    """What is understood of one file of a submission."""
+    from extractors.figures import extract
+
+    extraction = extract(load(desk, file), file=file.file, sha256=file.sha256, year=year)
+    if file.problem is None:
+        desk.store.put("extractions", desk.extraction_key(file, year), extraction)
+    return extraction
+
+
+def extract_summary(desk: Desk, file: ReceivedFile, year: int | None) -> SummaryTable:
+    """What is understood of one file at the top of the batch."""
+    from extractors.figures import summary_rows
+
+    table = SummaryTable(*summary_rows(load(desk, file), file=file.file, sha256=file.sha256, year=year))
+    if file.problem is None:
+        desk.store.put("summaries", desk.extraction_key(file, year), table)
+    return table
+
+
+def load(desk: Desk, file: ReceivedFile) -> Content:
+    """The file's reading, made anew where it is not kept; a file with a problem is an unreadable Content."""
+    if file.path is None or file.problem is not None:
+        return Content(format=named_format(file.file), status="unreadable", problem=file.problem)
+    content = desk.store.get("readings", desk.reading_key(file), Content)
+    return _reading(file.path) if content is None else content
+
+
+def bare_extraction(file: ReceivedFile) -> Extraction:
+    """The extraction of a file of which nothing is known but its name and its problem.
+
+    An archive whose members are listed beside it is itself done with.
+    """
+    is_archive = file.unpacked or named_format(file.file) in ("zip", "rar", "7z")
+    return Extraction(
+        Document(
+            file=file.file,
+            sha256=file.sha256,
+            format=named_format(file.file),
+            role="archive" if is_archive else "other",
+            status="read" if file.unpacked else "unreadable",
+            problem=file.problem,
+        )
+    )
+
+
+def named_format(name: str) -> str:
+    """The format by a name's ending, for want of better."""
+    return PurePosixPath(name).suffix.lower().removeprefix(".") or "unknown"
+
+
+def write_report_files(report: Report, folder: Path) -> None:
+    """Write a report's files into an empty folder. Raises OutputNotWritable."""
+    from pipeline.report import write_report
+
+    try:
+        write_report(report, folder)
+    except OSError as error:
+        raise OutputNotWritable.because(folder, error) from error
+
+
+def _reading(path: Path) -> Content:
+    """`read` never raises for a bad file; a share that is gone just now must not pass for one."""
+    from extractors.reading import read
+
+    with path.open("rb"):
+        pass
+    return read(path)

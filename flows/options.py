@@ -1,0 +1,73 @@
+"""What the command was asked for, checked before anything is done."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import msgspec
+
+from pipeline.errors import BadUsage, MissingBatch, OutputNotWritable
+from pipeline.model import Report
+from pipeline.report import load_report
+from validators.policy import PolicyError, Ruleset, load_ruleset, ruleset_in_force
+
+
+class Options(msgspec.Struct, frozen=True):
+    """What the command was asked for."""
+
+    batch: Path
+    out: Path
+    date: datetime.date
+    workers: int
+    ruleset: str | None = None
+    year: int | None = None
+    history: tuple[Path, ...] = ()
+
+
+def check(options: Options) -> None:
+    """Raise what can be known to be wrong without reading any application."""
+    if not options.batch.exists():
+        raise MissingBatch.at(options.batch)
+    batch, out = options.batch.resolve(), options.out.resolve()
+    if out == batch or batch in out.parents:
+        raise BadUsage(
+            f"输出位置“{options.out}”在申报材料之内，报告会与材料混在一起。请用 --out 另指定一个文件夹，再运行一次。"
+        )
+    if options.ruleset is not None or options.year is not None:
+        choose_ruleset(options, options.year)
+
+
+def choose_ruleset(options: Options, year: int | None) -> Ruleset:
+    """The ruleset asked for, else the one in force for the year. Raises BadUsage."""
+    try:
+        return load_ruleset(options.ruleset) if options.ruleset else ruleset_in_force(year, options.date)
+    except PolicyError as error:
+        raise BadUsage(f"{error}。") from error
+
+
+def load_history(options: Options) -> tuple[Report, ...]:
+    """The reports of earlier outputs, in the order named. Raises BadUsage where there are none."""
+    reports: list[Report] = []
+    for folder in options.history:
+        files = sorted(folder.glob("submissions/*/report.json"))
+        if not files:
+            raise BadUsage(f"往年资料“{folder}”中没有审核报告。请指向以前的输出文件夹（其中应有 submissions 文件夹）。")
+        try:
+            reports.extend(load_report(file) for file in files)
+        except (ValueError, OSError) as error:
+            raise BadUsage(f"{error}。") from error
+    return tuple(reports)
+
+
+def make_output(out: Path) -> Path:
+    """Make the output folder and the folder for what is kept in it, and try whether it can be written."""
+    kept = out / ".store"
+    try:
+        kept.mkdir(parents=True, exist_ok=True)
+        probe = kept / ".probe"
+        probe.write_bytes(b"1")
+        probe.unlink()
+    except OSError as error:
+        raise OutputNotWritable.because(out, error) from error
+    return kept

@@ -1,0 +1,116 @@
+"""What the terminal shows while a batch is processed: what is being done and what is left.
+
+On a terminal a bar that moves; in a file or a scheduler's log one plain line for each step.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from typing import Protocol, TextIO
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+
+class Watcher(Protocol):
+    """Who is told how the work goes on. May be called from several threads."""
+
+    def say(self, text: str) -> None:
+        """A plain line."""
+
+    def stage(self, name: str, total: int) -> None:
+        """A stage of so many steps begins; the one before has ended."""
+
+    def step(self, text: str) -> None:
+        """One step is done; `text` says on what."""
+
+    def close(self) -> None:
+        """The work is over, well or badly."""
+
+
+class Silent:
+    """Tells nobody."""
+
+    def say(self, text: str) -> None: ...
+
+    def stage(self, name: str, total: int) -> None: ...
+
+    def step(self, text: str) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Plain:
+    """One line a stage, and one at each tenth of it: enough for a log, not a flood."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out, self._lock = out, threading.Lock()
+        self._name, self._total, self._done = "", 0, 0
+
+    def say(self, text: str) -> None:
+        print(text, file=self._out, flush=True)
+
+    def stage(self, name: str, total: int) -> None:
+        with self._lock:
+            self._name, self._total, self._done = name, total, 0
+        if total:
+            self.say(f"{name}：共 {total} 项")
+
+    def step(self, text: str) -> None:
+        with self._lock:
+            self._done += 1
+            done, total = self._done, self._total
+        if done * 10 // total > (done - 1) * 10 // total:
+            self.say(f"{self._name}：{done}/{total}，还剩 {total - done}（{text}）")
+
+    def close(self) -> None: ...
+
+
+class Bar:
+    """A moving bar on a terminal."""
+
+    def __init__(self, console: Console) -> None:
+        self._progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(bar_width=30),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TextColumn("{task.fields[on]}"),
+            console=console,
+        )
+        self._task: TaskID | None = None
+        self._progress.start()
+
+    def close(self) -> None:
+        self._progress.stop()
+
+    def say(self, text: str) -> None:
+        self._progress.console.print(Text(text))
+
+    def stage(self, name: str, total: int) -> None:
+        self._clear()
+        self._task = self._progress.add_task(name, total=total, on="")
+
+    def step(self, text: str) -> None:
+        if self._task is not None:
+            # Text() keeps names with square brackets from being taken for markup
+            self._progress.update(self._task, advance=1, on=_short(text))
+
+    def _clear(self) -> None:
+        if self._task is not None:
+            self._progress.update(self._task, on="")
+
+
+def _short(text: str, length: int = 40) -> str:
+    text = text.replace("[", "［").replace("]", "］")
+    return text if len(text) <= length else "…" + text[1 - length :]
+
+
+def watcher(quiet: bool) -> Watcher:
+    """The one that fits where standard error goes; results go to standard output."""
+    if quiet:
+        return Silent()
+    console = Console(stderr=True)
+    return Bar(console) if console.is_terminal else Plain(sys.stderr)

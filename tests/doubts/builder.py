@@ -1,0 +1,154 @@
+"""Cases out of the YAML files in `cases`, in the bureau's own words.
+
+数据 rows read "文件 | 年度 | 指标 | 数值": the value as printed, with its unit; 约, 超 and the like are not used here.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from pipeline.indicators import indicators
+from pipeline.model import (
+    Case,
+    Document,
+    Entry,
+    Fact,
+    Figure,
+    Passage,
+    Problem,
+    Remark,
+    Report,
+    Review,
+    Role,
+    Roster,
+    RuleResult,
+    RulesetName,
+    Source,
+    SubmissionHead,
+    Value,
+)
+
+YEAR = 2025
+_CODES = {indicator.name: indicator.code for indicator in indicators().values()}
+_FACTORS = {
+    "亿元": ("亿元", "1"), "万元": ("亿元", "0.0001"), "元": ("亿元", "0.00000001"), "%": ("%", "1"),
+    "人": ("人", "1"), "万人": ("人", "10000"), "家": ("家", "1"), "件": ("件", "1"),
+    "平方公里": ("平方公里", "1"), "公顷": ("平方公里", "0.01"), "吨": ("吨", "1"), "吨/万元": ("吨/万元", "1"),
+    "件/万人": ("件/万人", "1"),
+}  # fmt: skip
+_ROLES: dict[str, Role] = {
+    "申报表": "application_form", "盖章件": "application_form", "汇总表": "recommendation_summary",
+    "规划": "development_plan", "统计证明": "statistics_proof", "企业名单": "enterprise_list",
+    "专利清单": "patent_list", "资质名单": "title_list", "合规证明": "compliance_proof", "批复": "operator_proof",
+    "审计报告": "audit_report", "其他": "other",
+}  # fmt: skip
+_FIELDS = {
+    "企业名称": "name", "信用代码": "uscc", "镇街": "town", "中小企业": "is_sme", "主导产业": "is_leading", "产值": "output",
+    "资质": "title", "证书编号": "certificate", "有效期至": "expires", "专利号": "patent_number", "申请日": "applied",
+    "授权日": "granted", "专利类型": "kind",
+}  # fmt: skip
+_FACTS = {"集群名称": "cluster_name", "区县": "district", "申报单位": "applicant", "主导产业": "leading_industry",
+          "填报日期": "application_date"}  # fmt: skip
+_KINDS = {"企业": "enterprise", "专利": "patent", "资质": "title"}
+
+
+def role_of(file: str) -> Role:
+    """申报表, 申报表2.docx and the like: the role's word begins the name."""
+    return next((role for word, role in _ROLES.items() if file.startswith(word)), "other")
+
+
+def figure(row: str) -> Figure:
+    """A statement out of "申报表 | 2024 | 集群总产值 | 60.67亿元", a fifth column being its 口径."""
+    file, period, name, printed, *scope = (part.strip() for part in row.split("|"))
+    number, unit = re.fullmatch(r"(-?[\d,.]+)(.+)", printed).groups()  # type: ignore[union-attr]
+    canonical, factor = _FACTORS[unit]
+    plain = Decimal(number.replace(",", ""))
+    exact = unit in ("家", "件", "人") and "." not in number
+    half = Decimal(0) if exact else Decimal(1).scaleb(int(plain.as_tuple().exponent)) / 2
+    low, value, high = (Decimal(factor) * one for one in (plain - half, plain, plain + half))
+    source = Source("../汇总表.xlsx" if file == "汇总表" else file, page=1, text=printed)
+    return Figure(
+        _CODES[name], period if period != "-" else None, value, low, high, canonical, printed, "actual",
+        scope[0] if scope else None, source, "table", False, 0.99,
+    )  # fmt: skip
+
+
+def case(words: dict[str, Any], id: str = "甲") -> Case:
+    """One application. The first statement of a figure is the one that it stands on."""
+    figures = tuple(figure(row) for row in words.get("数据", ()))
+    values: dict[tuple[str, str | None], int] = {}
+    for number, one in enumerate(figures):
+        values.setdefault((one.indicator, one.period), number)
+    rosters = tuple(_roster(one) for one in words.get("名单", ()))
+    files = {one.source.file for one in figures} | {one.file for one in rosters}
+    listed = [_document(row) for row in words.get("材料", ())]
+    known = {one.file for one in listed}
+    documents = listed + [_document(file) for file in sorted(files - known) if not file.startswith("../")]
+    return Case(
+        id=id,
+        year=YEAR,
+        documents=tuple(documents),
+        facts=tuple(Fact(_FACTS[name], value, Source("申报表")) for name, value in words.get("事实", {}).items()),
+        figures=figures,
+        values=tuple(Value(code, period, number) for (code, period), number in values.items()),
+        rosters=rosters,
+        passages=tuple(_passage(row) for row in words.get("文字", ())),
+        remarks=tuple(_remark(row) for row in words.get("痕迹", ())),
+    )
+
+
+def results(words: dict[str, Any]) -> tuple[RuleResult, ...]:
+    """规则 rows: "规则代码 | 结论 | 原因 | 标准 | 数据序号"."""
+    found = []
+    for row in words.get("规则", ()):
+        rule, verdict, reason, threshold, numbers = (part.strip() for part in row.split("|"))
+        indices = tuple(int(number) for number in numbers.split())
+        found.append(
+            RuleResult(rule, "二（二）2", rule, verdict, reason or None, None, threshold, "说明。", indices)  # type: ignore[arg-type]
+        )
+    return tuple(found)
+
+
+def report(words: dict[str, Any]) -> Report:
+    """An earlier report with the figures and facts of a case."""
+    earlier = case(words)
+    facts = {fact.name: fact.value for fact in earlier.facts}
+    head = SubmissionHead(
+        "去年申报", facts.get("cluster_name"), facts.get("district"), None, facts.get("leading_industry"), YEAR - 1
+    )
+    return Report(
+        head, RulesetName("x", "1"), "2024-05-01", (), earlier.facts, earlier.figures, earlier.values, (), (),
+        Review(0.0, "clear"),
+    )  # fmt: skip
+
+
+def _document(row: str) -> Document:
+    """文件 | 状态 | 问题代码 | 出具单位 | 日期, all but the first may be left out."""
+    file, status, code, issuer, date = ([part.strip() for part in row.split("|")] + [""] * 4)[:5]
+    problem = Problem(code, "无法打开。") if code else None
+    return Document(
+        file, "0" * 64, "pdf", role_of(file), status or "read", issuer=issuer or None, date=date or None, problem=problem  # type: ignore[arg-type]
+    )
+
+
+def _roster(words: dict[str, Any]) -> Roster:
+    """列 names the columns, 行 holds the rows with / between the cells; 件数 repeats a row that often."""
+    columns = [_FIELDS[name.strip()] for name in words["列"].split("/")]
+    entries = []
+    for number, row in enumerate(words["行"]):
+        cells = [{"是": "yes", "否": "no"}.get(cell.strip(), cell.strip()) for cell in row.split("/")]
+        fields = {column: cell for column, cell in zip(columns, cells, strict=True) if cell}
+        entries.append(Entry(fields, Source(words["文件"], table=0, row=number + 1)))
+    return Roster(_KINDS[words["类型"]], words["文件"], words.get("标题", ""), tuple(entries), words.get("年度"))  # type: ignore[arg-type]
+
+
+def _passage(row: str) -> Passage:
+    file, text = (part.strip() for part in row.split("|"))
+    return Passage(text, "", role_of(file), Source(file, paragraph=1))
+
+
+def _remark(row: str) -> tuple[str, Remark]:
+    file, code, text = (part.strip() for part in row.split("|"))
+    return file, Remark(code, text, table=0, row=1, column=2)

@@ -1,0 +1,178 @@
+"""The rulesets as data: complete, dated, held against the official list, and refused when wrong."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import re
+from decimal import Decimal
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import IntakeError
+from pipeline.interval import Interval
+from validators.policy import PolicyError, comparisons, load_ruleset, read_ruleset, ruleset_in_force, rulesets
+
+# contract/rules-shantou-2025.csv: rule, clause, kind
+OFFICIAL = """
+safety_record 二（二）1 evidence
+pillar_industry 二（二）2 judgement
+area 二（二）2 figure
+output_each_year 二（二）2 figure
+sme_share 二（二）2 figure
+leading_share 二（二）2 figure
+output_growth 二（二）2 figure
+quality_firms 二（二）3 figure
+supply_chain 二（二）4 judgement
+rd_growth 二（二）5 figure
+patent_growth 二（二）5 figure
+patents_per_10k 二（二）5 figure
+innovation 二（二）5 judgement
+platform_penetration 二（二）6 figure
+software_adoption 二（二）6 figure
+digital_foundation 二（二）6 judgement
+co2_intensity 二（二）7 figure
+energy_benchmark 二（二）7 figure
+water_benchmark 二（二）7 figure
+open_cooperation 二（二）8 judgement
+operator_body 二（二）9 evidence
+policy_outreach 二（二）9 judgement
+three_year_plan 二（二）9 evidence
+authenticity 二（三）1 evidence
+"""
+SHARED = Path(__file__).resolve().parents[2] / "../shared"
+TEXT = files("validators.policy").joinpath("shantou-2025.yaml").read_text(encoding="utf-8")
+DAY = datetime.date(2025, 6, 1)
+
+
+def listed() -> list[tuple[str, ...]]:
+    return [tuple(line.split()) for line in OFFICIAL.strip().splitlines()]
+
+
+def test_the_ruleset_is_the_official_list_in_its_order() -> None:
+    assert [(rule.id, rule.clause, rule.kind) for rule in load_ruleset("shantou-2025").rules] == listed()
+
+
+def test_the_copy_of_the_official_list_is_true() -> None:
+    official = SHARED / "contract/rules-shantou-2025.csv"
+    if not official.exists():
+        pytest.skip("the contract does not lie beside the project")
+    with official.open(encoding="utf-8") as rows:
+        assert [(row["rule"], row["clause"], row["kind"]) for row in csv.DictReader(rows)] == listed()
+
+
+def test_each_rule_quotes_the_policy() -> None:
+    policy = SHARED / "policy/shantou-2025.txt"
+    if not policy.exists():
+        pytest.skip("the policy's text does not lie beside the project")
+    text = re.sub(r"\s", "", policy.read_text(encoding="utf-8"))
+    for rule in load_ruleset("shantou-2025").rules:
+        for phrase in re.split("[，；。]", re.sub("（近三年）", "", rule.test)):
+            assert phrase in text, (rule.id, phrase)
+
+
+def test_every_rule_of_code_is_a_rule_of_some_policy() -> None:
+    folder = files("validators.eligibility.rules")
+    written = {Path(entry.name).stem for entry in folder.iterdir() if entry.name.endswith(".py")} - {"__init__"}
+    needed = {rule.id for ruleset in rulesets() for rule in ruleset.rules if rule.kind != "judgement"}
+    assert written == needed
+
+
+def test_thresholds_are_those_of_the_policy() -> None:
+    shown = {rule.id: rule.threshold_text for rule in load_ruleset("shantou-2025").rules if rule.thresholds}
+    assert shown["area"] == "≤100平方公里"
+    assert shown["output_each_year"] == "≥30亿元"
+    assert shown["sme_share"] == shown["leading_share"] == ">70%"
+    assert shown["output_growth"] == shown["rd_growth"] == ">7%"
+    assert shown["patent_growth"] == "≥10%"
+    assert shown["patents_per_10k"] == "≥10件/万人"
+    assert shown["platform_penetration"] == "≥15%"
+    assert shown["energy_benchmark"] == shown["water_benchmark"] == "<行业基准值"
+
+
+@pytest.mark.parametrize(
+    ("word", "below", "equal", "above"),
+    [
+        ("以上", False, True, True),
+        ("不低于", False, True, True),
+        ("不少于", False, True, True),
+        ("高于", False, False, True),
+        ("不超过", True, True, False),
+        ("不高于", True, True, False),
+        ("以下", True, True, False),
+        ("低于", True, False, False),
+    ],
+)
+def test_comparison_words(word: str, below: bool, equal: bool, above: bool) -> None:
+    rule = comparisons().thresholds[word]
+    held = [rule.holds(Decimal(value), Decimal(70)) for value in ("69.99", "70.0", "70.01")]
+    assert held == [below, equal, above]
+
+
+def test_an_interval_that_only_touches_the_bound() -> None:
+    above, at_least = (comparisons().thresholds[word] for word in ("高于", "不低于"))
+    bound, up_to = Interval.exactly(7), Interval(Decimal("6.9"), Decimal(7))
+    assert above.holds_for_all(up_to, bound) is False
+    assert at_least.holds_for_all(up_to, bound) is None
+    assert at_least.holds_for_all(Interval(Decimal(7), None), bound) is True
+    assert above.holds_for_all(Interval(None, None), bound) is None
+
+
+@pytest.mark.parametrize("year", [2025, 2026, 2027])
+def test_in_force_for_its_years(year: int) -> None:
+    assert ruleset_in_force(year, datetime.date(2030, 1, 1)).id == "shantou-2025"
+
+
+@pytest.mark.parametrize("day", [datetime.date(2025, 3, 12), datetime.date(2028, 3, 11)])
+def test_in_force_on_its_first_and_last_day(day: datetime.date) -> None:
+    assert ruleset_in_force(None, day).id == "shantou-2025"
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [(2024, DAY), (2029, DAY), (None, datetime.date(2025, 3, 11)), (None, datetime.date(2028, 3, 12))],
+)
+def test_a_lapsed_policy_is_not_taken_silently(year: int | None, day: datetime.date) -> None:
+    with pytest.raises(PolicyError, match=r"没有现行有效的政策规则.*shantou-2025.*--ruleset"):
+        ruleset_in_force(year, day)
+
+
+def test_an_unknown_ruleset_names_the_known_ones_and_is_bad_usage() -> None:
+    with pytest.raises(IntakeError, match="shantou-2025") as caught:
+        load_ruleset("shantou-2035")
+    assert caught.value.status == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "says"),
+    [
+        (
+            "indicator: area, comparison: 不超过",
+            "indikator: area, comparison: 不超过",
+            ["area", "indikator", "indicator"],
+        ),
+        ("unit: 平方公里, ", "", ["area", "缺少“unit”"]),
+        ("unit: 平方公里", "unit: 亩", ["area", "亩", "平方公里"]),
+        ("indicator: area", "indicator: aera", ["aera", "output_total"]),
+        ("comparison: 不超过", "comparison: 不大于", ["不大于", "不超过"]),
+        ("word: 稳步提升", "word: 基本稳定", ["基本稳定", "稳步提升"]),
+        ("value: 100", "value: 一百", ["area", "value"]),
+        ("value: 100, ", "", ["area", "against"]),
+        ("verified: true", "verified: perhaps", ["verified"]),
+        ("id: compound", "id: average", ["readings", "average"]),
+        ("effective_to: 2028-03-11", "effective_to: 2024-03-11", ["effective_to", "早于"]),
+        ("effective_from: 2025-03-12\n", "", ["effective_from"]),
+        ("id: pillar_industry", "id: area", ["area", "重复"]),
+        ("kind: judgement", "kind: guess", ["pillar_industry", "kind"]),
+        ("kind: judgement", "kind: figure", ["pillar_industry", "thresholds"]),
+        ("title: 汕头市", "title: [汕头市", ["YAML"]),
+        ("version:", "verison:", ["文件顶层", "verison", "version"]),
+    ],
+)
+def test_a_wrong_ruleset_is_refused_in_chinese(written: str, instead: str, says: list[str]) -> None:
+    assert written in TEXT
+    with pytest.raises(PolicyError) as caught:
+        read_ruleset(TEXT.replace(written, instead, 1), "我的规则.yaml")
+    assert all(word in str(caught.value) for word in ["我的规则.yaml", *says]), str(caught.value)

@@ -1,0 +1,129 @@
+"""From the drafts of the checks to findings: stable ids, sources, rules that hang on it, folding."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import yaml
+
+from pipeline.model import Figure, Finding, Fold, Source
+from validators.doubts.check import Check, Draft
+from validators.doubts.claims import Claims
+from validators.doubts.subject import Subject
+
+_RANK = {"doubt": 0, "query": 1, "note": 2}
+_FOLDED_KINDS = ("unit", "arithmetic", "conflict", "scope")
+
+
+class _Group:
+    """Findings with a common cause: the claims that stand out as wrong."""
+
+    def __init__(self, causes: set[int], finding: Finding, involved: frozenset[int]) -> None:
+        self.causes = causes
+        self.findings = [finding]
+        self.involved = involved
+
+    def take(self, other: _Group) -> None:
+        self.causes |= other.causes
+        self.findings += other.findings
+
+
+def assemble(subject: Subject, drafts: Sequence[tuple[Check, Draft]]) -> tuple[Finding, ...]:
+    """The findings of one application, the gravest first; symptoms of one wrong statement under one finding."""
+    claims = Claims(subject)
+    groups: list[_Group] = []
+    for check, draft in drafts:
+        finding = _finding(subject, check, draft)
+        causes = claims.suspects(draft.contests) if finding.kind in _FOLDED_KINDS else set()
+        finding = msgspec.structs.replace(finding, likely=claims.statements(causes, draft.figures))
+        group = _Group(causes, finding, claims.behind(draft.figures))
+        for other in [one for one in groups if one.causes & causes]:
+            group.take(other)
+            groups.remove(other)
+        groups.append(group)
+    return tuple(sorted((_fold(group.findings) for group in _unexplained_joined(groups)), key=_order))
+
+
+def _unexplained_joined(groups: list[_Group]) -> list[_Group]:
+    """A finding in which nothing stands out is a symptom of another that names one of its claims as wrong."""
+    named = [group for group in groups if group.causes]
+    for group in groups:
+        if group.causes:
+            continue
+        home = next((one for one in named if one.causes & group.involved), None)
+        if home is None or group.findings[0].kind not in _FOLDED_KINDS:
+            named.append(group)
+        else:
+            home.take(group)
+    return named
+
+
+def _finding(subject: Subject, check: Check, draft: Draft) -> Finding:
+    figures = [subject.figure(number) for number in draft.figures]
+    indicators = _unique((*draft.indicators, *(figure.indicator for figure in figures)))
+    return Finding(
+        id=_identity(subject.case.id, check.code, draft.key),
+        check=check.code,
+        kind=draft.kind or check.kind,
+        severity=draft.severity or check.severity,
+        message=draft.message,
+        indicators=indicators,
+        sources=_sources(figures, draft.sources),
+        related=_unique(draft.related),
+        decides=_unique((*draft.decides, *_rules(subject, indicators, draft.figures))),
+        folds=draft.folds,
+    )
+
+
+def _identity(case: str, check: str, key: str) -> str:
+    digest = hashlib.sha256("\0".join((case, check, key)).encode()).hexdigest()
+    return f"{check}-{digest[:12]}"
+
+
+def _sources(figures: Iterable[Figure], more: Iterable[Source]) -> tuple[Source, ...]:
+    found: list[Source] = []
+    for source in (*(figure.source for figure in figures), *more):
+        if source not in found:
+            found.append(source)
+    return tuple(found)
+
+
+def _unique(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+def _rules(subject: Subject, indicators: Iterable[str], numbers: Sequence[int]) -> list[str]:
+    """Rules known to hang on these indicators, and rules that were judged on these very statements."""
+    rules = [rule for indicator in indicators for rule in decided_by().get(indicator, ())]
+    used = [result.rule for result in subject.results if set(result.figures) & set(numbers)]
+    known = {result.rule for result in subject.results}
+    return [rule for rule in (*used, *rules) if not known or rule in known]
+
+
+@cache
+def decided_by() -> dict[str, tuple[str, ...]]:
+    """The rules that hang on each indicator, by its code."""
+    text = files("validators.doubts").joinpath("decides.yaml").read_text(encoding="utf-8")
+    return msgspec.convert(yaml.safe_load(text), dict[str, tuple[str, ...]])
+
+
+def _fold(members: list[Finding]) -> Finding:
+    """The gravest finding with the others as its symptoms; a wrong unit explains the rest."""
+    first, *rest = sorted(members, key=lambda one: (_RANK[one.severity], one.kind != "unit", one.check, one.id))
+    if not rest:
+        return first
+    return msgspec.structs.replace(
+        first,
+        indicators=_unique((*first.indicators, *(code for one in rest for code in one.indicators))),
+        sources=tuple(dict.fromkeys((*first.sources, *(source for one in rest for source in one.sources)))),
+        decides=_unique((*first.decides, *(rule for one in rest for rule in one.decides))),
+        folds=(*first.folds, *(Fold(one.check, one.kind, one.message) for one in rest)),
+    )
+
+
+def _order(finding: Finding) -> tuple[int, bool, str, str]:
+    return (_RANK[finding.severity], not finding.decides, finding.check, finding.id)

@@ -1,0 +1,1 @@
+"""The checks, one file each; importing a module registers its checks."""

@@ -1,0 +1,49 @@
+"""A part-year figure where only the year's would do, or the year's figure equal to a part-year one.
+
+The same amount given once for the first three quarters and once for the whole year cannot be both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from validators.doubts.check import Check, Draft
+from validators.doubts.subject import Subject
+from validators.doubts.wording import name, quote
+
+check = Check("part_year", "period", "query", "二（二）2", "部分期间数据用作全年数据")
+
+_FLOWS = ("output_total", "output_sme", "output_leading", "rd_sme", "tax", "exports")
+
+
+@check
+def find(subject: Subject) -> Iterator[Draft]:
+    for indicator, period in sorted(subject.cells, key=str):
+        if indicator not in _FLOWS or period is None or period.isdigit() or period[:4] not in subject.years:
+            continue
+        part, year = subject.stated(indicator, period), subject.stated(indicator, period[:4])
+        same = [(a, b) for a, b in product(part, year) if _same(subject, a, b)]
+        if not year or same:
+            yield _draft(subject, part[0], same[0][1] if same else None)
+
+
+def _same(subject: Subject, part: int, year: int) -> bool:
+    """Whether the year's figure does not exceed the part's, as far as their prints tell."""
+    a, b = subject.figure(part), subject.figure(year)
+    return a.value == b.value and a.interval.is_bounded and b.interval.is_bounded
+
+
+def _draft(subject: Subject, part: int, year: int | None) -> Draft:
+    a = subject.figure(part)
+    stated = f"{name(a.indicator, a.period)}为{quote(a)}"
+    if year is None:
+        words = f"{stated}，未见{name(a.indicator, (a.period or '')[:4])}"
+    else:
+        b = subject.figure(year)
+        words = f"{stated}，与{name(b.indicator, b.period)}{quote(b)}数值相同"
+    return Draft(
+        key=f"{a.indicator}|{a.period}",
+        message=f"{words}。认定条件按全年数据判断。可能的原因：申报时全年数据尚未公布、期间标注笔误。请补充全年数据及其证明。",
+        contests=((part,) if year is None else (part, year),),
+    )

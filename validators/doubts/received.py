@@ -1,0 +1,30 @@
+"""What has been received: which roles, and which authorities' confirmations."""
+
+from __future__ import annotations
+
+from pipeline.model import Document, Role
+from validators.doubts.requirements import requirements
+from validators.doubts.subject import Subject
+
+_LISTS: dict[Role, str] = {"enterprise_list": "enterprise", "patent_list": "patent", "title_list": "title"}
+
+
+def is_there(subject: Subject, role: Role) -> bool:
+    """Whether a document of that role was received, or its list stands inside another document."""
+    kind = _LISTS.get(role)
+    return bool(subject.with_role(role)) or any(roster.kind == kind for roster in subject.case.rosters)
+
+
+def missing_authorities(subject: Subject) -> list[str]:
+    """The fields of clause 二（二）1 that no proof speaks of."""
+    texts = [_words(subject, document) for document in subject.with_role("compliance_proof")]
+    return [
+        field
+        for field, words in requirements().authorities.items()
+        if not any(word in text for word in words for text in texts)
+    ]
+
+
+def _words(subject: Subject, document: Document) -> str:
+    spoken = [passage.text for passage in subject.case.passages if passage.source.file == document.file]
+    return " ".join([document.issuer or "", document.title or "", document.file, *spoken])

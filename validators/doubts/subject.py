@@ -1,0 +1,98 @@
+"""One application as the checks see it, and the batch it came with."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from pipeline.model import Case, Document, Figure, Report, Role, Roster, RuleResult
+
+SURE = 0.9  # the contract: a figure of this confidence or more is given as certain
+_STATED = ("actual", "preliminary")
+_FROM_LISTS = ("list", "derived")
+
+
+class Batch:
+    """All applications of a run, and the earlier reports. `memo` keeps what is made once for a batch."""
+
+    def __init__(
+        self,
+        cases: Sequence[Case],
+        results: Mapping[str, Sequence[RuleResult]] | None = None,
+        history: Sequence[Report] = (),
+    ) -> None:
+        self.subjects = tuple(Subject(case, (results or {}).get(case.id, ()), self) for case in cases)
+        self.history = tuple(history)
+        self.memo: dict[str, object] = {}
+
+
+class Subject:
+    """A case with the look-ups that checks share. Only statements that were read safely count."""
+
+    def __init__(self, case: Case, results: Sequence[RuleResult], batch: Batch) -> None:
+        self.case = case
+        self.results = tuple(results)
+        self.batch = batch
+        self.documents = {document.file: document for document in case.documents}
+        self._cells: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+        for number, figure in enumerate(case.figures):
+            if figure.status in _STATED and figure.method not in _FROM_LISTS and figure.confidence >= SURE:
+                self._cells[figure.indicator, figure.period].append(number)
+        self._chosen = {(value.indicator, value.period): value.figure for value in case.values}
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """Y-3, Y-2, Y-1 as periods; empty where the application year is unknown."""
+        year = self.case.year
+        return () if year is None else tuple(str(year - back) for back in (3, 2, 1))
+
+    @property
+    def cells(self) -> Mapping[tuple[str, str | None], Sequence[int]]:
+        """Indices of the safe statements by indicator and period."""
+        return self._cells
+
+    def figure(self, number: int) -> Figure:
+        return self.case.figures[number]
+
+    def stated(self, indicator: str, period: str | None) -> Sequence[int]:
+        return self._cells.get((indicator, period), ())
+
+    def chosen(self, indicator: str, period: str | None) -> int | None:
+        """Index of the value the application stands on, if it was read safely."""
+        number = self._chosen.get((indicator, period))
+        return number if number is not None and number in self.stated(indicator, period) else None
+
+    def beside(self, indicator: str, period: str | None, file: str) -> int | None:
+        """The statement to reckon with for a claim made in `file`: that file's own, else the chosen one."""
+        chosen = self.chosen(indicator, period)
+        own = [number for number in self.stated(indicator, period) if self.figure(number).source.file == file]
+        if chosen in own or not own:
+            return chosen
+        return min(own, key=lambda number: (_width(self.figure(number)), number))
+
+    def role(self, file: str) -> Role:
+        document = self.documents.get(file)
+        if document is not None:
+            return document.role
+        return "recommendation_summary" if file.startswith("../") else "other"
+
+    def with_role(self, *roles: Role) -> tuple[Document, ...]:
+        return tuple(document for document in self.case.documents if document.role in roles)
+
+    def rosters(self, kind: str) -> tuple[Roster, ...]:
+        """The lists of that kind out of documents that were read whole."""
+        return tuple(
+            roster
+            for roster in self.case.rosters
+            if roster.kind == kind and roster.entries and self._whole(roster.file)
+        )
+
+    def _whole(self, file: str) -> bool:
+        document = self.documents.get(file)
+        return document is None or document.status == "read"
+
+
+def _width(figure: Figure) -> tuple[bool, object]:
+    if figure.low is None or figure.high is None:
+        return (True, 0)
+    return (False, figure.high - figure.low)

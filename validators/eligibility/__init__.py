@@ -1,0 +1,70 @@
+"""Judges an application by every rule of a ruleset; see `rules/`, one file a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import cast
+
+import msgspec
+
+from pipeline.model import Case, RuleResult
+from validators.eligibility.conflicts import with_conflicts
+from validators.eligibility.outcome import Outcome
+from validators.eligibility.passages import judge_by_person
+from validators.policy import PolicyError, Rule, Ruleset
+
+Judge = Callable[[Case, Rule], Outcome]
+
+
+def judge(case: Case, ruleset: Ruleset) -> tuple[RuleResult, ...]:
+    """One result for each rule, always all of them, in the order of the policy."""
+    return tuple(_result(case, rule) for rule in ruleset.rules)
+
+
+def _result(case: Case, rule: Rule) -> RuleResult:
+    function = judge_of(rule)
+    outcome = with_conflicts(case, lambda one: function(one, rule))
+    if case.year is None and outcome.reason == "missing":
+        explanation = f"未能从材料中确定申报年度。{outcome.explanation}"
+        outcome = msgspec.structs.replace(outcome, explanation=explanation)
+    if not rule.verified:
+        outcome = _unverified(outcome)
+    return RuleResult(
+        rule=rule.id,
+        clause=rule.clause,
+        title=rule.title,
+        verdict=outcome.verdict,
+        reason=outcome.reason,
+        measured=outcome.measured,
+        threshold=rule.threshold_text,
+        explanation=outcome.explanation,
+        figures=outcome.figures,
+        evidence=outcome.evidence,
+    )
+
+
+@cache
+def judge_of(rule: Rule) -> Judge:
+    """The function that judges a rule: `rules/<id>.py`, or a person for rules of kind judgement.
+
+    Raises PolicyError for a rule that nobody wrote a function for.
+    """
+    if rule.kind == "judgement":
+        return judge_by_person
+    module = f"validators.eligibility.rules.{rule.id}"
+    if find_spec(module) is None:
+        raise PolicyError(f"规则“{rule.id}”（{rule.clause} {rule.title}）没有相应的判断程序，请检查规则文件中的 id")
+    return cast(Judge, import_module(module).judge)
+
+
+def _unverified(outcome: Outcome) -> Outcome:
+    """A threshold not held against the official text passes and fails nobody."""
+    if outcome.verdict not in ("pass", "fail"):
+        return outcome
+    explanation = f"本条标准值尚未与政策原文核对，暂不作结论。{outcome.explanation}"
+    return msgspec.structs.replace(
+        outcome, verdict="undetermined", reason="unverified_threshold", explanation=explanation
+    )

@@ -1,0 +1,55 @@
+"""Judges an average yearly growth under each reading that the rule allows."""
+
+from __future__ import annotations
+
+from pipeline.interval import Interval
+from pipeline.model import Case
+from validators import growth
+from validators.eligibility.declared import judge_declared
+from validators.eligibility.outcome import Outcome, decided, missing
+from validators.eligibility.readings import combine
+from validators.eligibility.statements import Statement, chosen, last_three_years
+from validators.eligibility.wording import name_of, stated
+from validators.policy import Rule
+
+_READINGS = {"compound": growth.compound, "mean": growth.mean}
+
+
+def judge_growth(case: Case, rule: Rule, base: str) -> Outcome:
+    """Growth of `base` over Y-3, Y-2, Y-1, on nominal figures; the stated rate only where a year is missing."""
+    years = last_three_years(case)
+    found = [chosen(case, base, year) for year in years]
+    rate = chosen(case, rule.threshold.indicator, None)
+    steps = [statement for statement in found if statement is not None]
+    if len(steps) < len(years):
+        if rate:
+            return judge_declared(rate, rule.threshold)
+        absent = [name_of(base, year) for year, statement in zip(years, found, strict=True) if statement is None]
+        return missing(case, [*absent, name_of(rule.threshold.indicator)], figures=[step.index for step in steps])
+    intervals = [step.figure.interval for step in steps]
+    if any(interval.high == 0 for interval in intervals[:2]):
+        return _from_nothing(steps)
+    quantities = {reading.name: _quantity(reading.id, intervals) for reading in rule.readings}
+    combined = combine(quantities, rule.threshold)
+    start = "，".join(stated(step.figure) for step in steps)
+    used = [step.index for step in steps] + ([rate.index] if rate else [])
+    tail = f"材料所填{stated(rate.figure)}，仅供对照。" if rate else ""
+    return decided(
+        combined.holds,
+        f"{start}。{combined.sentence}{tail}",
+        measured=combined.measured,
+        figures=used,
+        open_reason=combined.reason,
+    )
+
+
+def _quantity(reading: str, years: list[Interval]) -> Interval:
+    first, second, third = years
+    return _READINGS[reading](first, second, third)
+
+
+def _from_nothing(steps: list[Statement]) -> Outcome:
+    """A growth from zero has no rate."""
+    shown = "，".join(stated(step.figure) for step in steps)
+    explanation = f"{shown}。基期为零，年均增速无法计算，请申报单位说明。"
+    return Outcome("undetermined", explanation, "missing", figures=tuple(step.index for step in steps))

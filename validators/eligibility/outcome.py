@@ -1,0 +1,71 @@
+"""What a rule's function answers; the record around it (id, clause, title) is added in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from pipeline.model import Case, Reason, Source, Verdict
+from validators.eligibility.statements import is_readable
+from validators.eligibility.wording import name_of
+
+VERDICT_WORDS: dict[Verdict, str] = {
+    "pass": "符合",
+    "fail": "不符合",
+    "undetermined": "无法判定",
+    "review": "需人工研判",
+    "not_applicable": "不适用",
+}
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """Verdict with its reason; `figures` are indices into the case's."""
+
+    verdict: Verdict
+    explanation: str
+    reason: Reason | None = None
+    measured: str | None = None
+    figures: tuple[int, ...] = ()
+    evidence: tuple[Source, ...] = ()
+
+
+def decided(
+    holds: bool | None, explanation: str, *, measured: str, figures: Sequence[int], open_reason: Reason = "rounding"
+) -> Outcome:
+    """pass or fail, or undetermined with `open_reason` where the comparison is left open (None)."""
+    verdict: Verdict = "undetermined" if holds is None else "pass" if holds else "fail"
+    reason = open_reason if holds is None else None
+    return Outcome(verdict, explanation, reason, measured, tuple(figures))
+
+
+def missing(case: Case, what: Iterable[str], *, figures: Sequence[int] = (), measured: str | None = None) -> Outcome:
+    """undetermined because `what` was not read; says where it may still stand."""
+    names = list(what)
+    explanation = f"材料中未读到{'、'.join(names)}，无法判定。{_trace_of(case, names)}{unread_note(case)}"
+    return Outcome("undetermined", explanation, "missing", measured, tuple(figures))
+
+
+def _trace_of(case: Case, names: Sequence[str]) -> str:
+    """What was seen of the missing after all: a reading too poor to use, words that were not understood."""
+    unsure = [
+        name_of(value.indicator, value.period)
+        for value in case.values
+        if not is_readable(case.figures[value.figure]) and name_of(value.indicator, value.period) in names
+    ]
+    poor = f"其中{'、'.join(unsure)}识别结果很不可靠，未予采用，请核对原件。" if unsure else ""
+    not_understood = [
+        f"《{left.source.file}》“{left.label}”一栏填有“{left.text}”，未能识别。"
+        for left in case.leftover
+        if left.label and any(name.endswith(left.label) for name in names)
+    ]
+    return poor + "".join(not_understood[:3])
+
+
+def unread_note(case: Case) -> str:
+    """A sentence on the files that could not be read: what is missing may stand there."""
+    files = [document.file for document in case.documents if document.status != "read"]
+    if not files:
+        return ""
+    named = "、".join(f"《{file}》" for file in files[:5]) + ("等" if len(files) > 5 else "")
+    return f"另有{len(files)}份文件未能读取或未能全部读取（{named}），所缺内容可能在其中。"

@@ -1,0 +1,42 @@
+"""Brings together what the readings of a vague clause give.
+
+Where all readings agree the clause need not be settled; where they differ only the bureau
+can settle it, and the reviewer sees what each gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from pipeline.interval import Interval
+from pipeline.model import Reason
+from validators.eligibility.recomputed import against
+from validators.eligibility.wording import measured
+from validators.policy import Threshold
+
+
+class Combined(msgspec.Struct, frozen=True):
+    """`holds` is None where the readings differ or rounding leaves one open; `reason` says which."""
+
+    holds: bool | None
+    reason: Reason
+    sentence: str
+    measured: str
+
+
+def combine(quantities: Mapping[str, Interval], threshold: Threshold) -> Combined:
+    """The common answer of the readings (Chinese name: quantity) to one threshold."""
+    answers = {name: against(quantity, threshold) for name, quantity in quantities.items()}
+    verdicts = {holds for holds, _ in answers.values()}
+    differ = {True, False} <= verdicts
+    sentence = "".join(f"{name}为{text}" for name, (_, text) in answers.items())
+    if differ:
+        sentence += "政策未规定用哪种算法，两种算法结论不同，无法判定。"
+    shown = "；".join(
+        f"{name}{measured(quantity, threshold.unit, threshold.bound if answers[name][0] is not None else None)}"
+        for name, quantity in quantities.items()
+    )
+    holds = verdicts.pop() if len(verdicts) == 1 else None
+    return Combined(holds, "reading" if differ else "rounding", sentence, shown)
