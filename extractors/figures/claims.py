@@ -21,6 +21,8 @@ from pipeline.model import Figure, FigureStatus, Method, Source
 
 # canonical units that are not the base unit of their kind: 元 -> 亿元
 _CANONICAL = {"亿元": 10**8}
+# 继续增加 between two figures turns the talk to nothing else
+_OTHER_THINGS = FOREIGN - {"change"}
 _COUNTED = {"家", "件", "个", "项", "人"}
 
 
@@ -31,6 +33,8 @@ class Focus(msgspec.Struct, frozen=True):
     subject: frozenset[str] = frozenset()
     indicator: str | None = None
     foreign: bool = False
+    words: frozenset[str] = frozenset()
+    """All the words that the last indicator was understood by, for numbers that repeat it."""
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -60,12 +64,13 @@ def narrowed(focus: Focus, concepts: Iterable[str], indicator: str | None) -> Fo
     found = frozenset(concepts)
     measure, subject = found & measures(), found & SUBJECTS
     if not measure and not subject and indicator is None:
-        return msgspec.structs.replace(focus, foreign=focus.foreign or bool(found & FOREIGN))
+        return msgspec.structs.replace(focus, foreign=focus.foreign or bool(found & _OTHER_THINGS))
     return Focus(
         measure or focus.measure,
         subject or (frozenset() if measure else focus.subject),
         indicator,
-        bool(found & FOREIGN) or (focus.foreign and not measure),
+        bool(found & _OTHER_THINGS) or (focus.foreign and not measure),
+        found if indicator else frozenset(),
     )
 
 
@@ -76,7 +81,7 @@ def candidates(concepts: frozenset[str], focus: Focus, whole: frozenset[str]) ->
     """
     found = [(concepts, False)]
     own_subject = concepts & SUBJECTS
-    if focus.foreign:
+    if focus.foreign or not concepts:
         return found
     if concepts & measures():
         # 其产值占比: whose it is was said before
@@ -105,10 +110,10 @@ def meaning(
     sets = candidates(concepts, focus, whole)
     implied = _implied_by_unit(concepts, amount, units)
     sets += [(words | implied, True) for words, _ in sets] if implied else []
-    named = [(indicator_named(words), inherited) for words, inherited in sets]
+    named = [(indicator_named(words), words, inherited) for words, inherited in sets]
     for settle in (_with_unit, _without_unit):
-        for indicator, inherited in named:
-            found = settle(indicator, amount, units) if indicator else None
+        for indicator, words, inherited in named:
+            found = settle(indicator, amount, units, words) if indicator else None
             if found is not None:
                 return msgspec.structs.replace(found, inherited=inherited)
     return None
@@ -127,16 +132,16 @@ def _implied_by_unit(concepts: frozenset[str], amount: Amount, units: Units) -> 
     return frozenset()
 
 
-def _with_unit(indicator: str, amount: Amount, units: Units) -> Meaning | None:
+def _with_unit(indicator: str, amount: Amount, units: Units, words: frozenset[str]) -> Meaning | None:
     around = [amount.units] if amount.units else [*units.near, *units.far]
     for one in around:
-        unit = unit_for(indicator, one)
+        unit = unit_for(indicator, one, words)
         if unit is not None:
             return Meaning(indicator, unit)
     return None
 
 
-def _without_unit(indicator: str, amount: Amount, units: Units) -> Meaning | None:
+def _without_unit(indicator: str, amount: Amount, units: Units, _words: frozenset[str]) -> Meaning | None:
     """A bare number: plain counts and shares can be taken as such, money and measures cannot."""
     if amount.units or units.near:
         return None

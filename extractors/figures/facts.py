@@ -20,7 +20,9 @@ _BRACKETS = re.compile(
 )
 _LINE = re.compile(r"^\s*([^：:。，；]{2,16}?)\s*[：:]\s*(\S.*)$")
 _CODE = re.compile(r"[A-T]?\d{3,4}")
-_TICKED = re.compile(r"[☑√■☒✓✔●][\s]*([是否])|([是否])[\s]*[☑√■☒✓✔●]")
+_BOX = "□☐○☑√■☒✓✔●"
+_TICKED_BEFORE = re.compile(r"[☑√■☒✓✔●]\s*([是否])")
+_TICKED_AFTER = re.compile(r"([是否])\s*[☑√■☒✓✔●]")
 _COMMITMENT = re.compile(
     r"(?:承诺|保证).{0,40}(?:真实|完整|准确|有效).{0,60}|(?:真实|完整|准确).{0,30}(?:承担|负责|负全部责任)"
 )
@@ -44,6 +46,7 @@ def _plain(label: str) -> str:
 def facts_named(label: str) -> list[str]:
     """The facts a label asks for: one, or several joined by 及 or 和 (联系人及电话)."""
     plain = _plain(label)
+    plain = re.sub("^(?:是否)?(?:属于|为|属)?(?=高)", "", plain)
     if plain in _names():
         return [_names()[plain]]
     parts = re.split("[及和、/／与]", plain)
@@ -116,11 +119,10 @@ def _place(look: Look, file: str, table: Table) -> Source:
 def _from_paragraph(paragraph: Paragraph, file: str) -> Iterator[Fact]:
     for text, line in printed_lines(paragraph):
         source = Source(file=file, page=line.page, bbox=line.bbox, paragraph=paragraph.number, text=text.strip())
-        match = _LINE.match(text)
-        if match:
-            names = facts_named(squeezed(match[1]))
-            for name in names[:1]:
-                yield from _fact(name, re.split(r"\s{2,}", match[2].strip())[0], source)
+        for part in re.split("[。；;]", text):
+            match = _LINE.match(part)
+            for name in facts_named(squeezed(match[1]))[:1] if match else []:
+                yield from _fact(name, re.split(r"\s{2,}", match[2].strip())[0] if match else "", source)
         yield from _signs(text, source)
 
 
@@ -151,8 +153,9 @@ def _fact(name: str, value: str, source: Source) -> Iterator[Fact]:
             return
         value = days[-1]
     elif name in _OPTIONAL:
-        ticked = _TICKED.search(value)
-        value = (ticked[1] or ticked[2]) if ticked else value
+        # □是 ☑否: where boxes open the line, the tick before a word is that word's
+        ticked = (_TICKED_BEFORE if value[0] in _BOX else _TICKED_AFTER).search(value)
+        value = ticked[1] + value[ticked.end() :] if ticked else value
         if re.fullmatch(r"[□\s是否]*", value) and value not in ("是", "否"):
             return
     elif name == "leading_industry":

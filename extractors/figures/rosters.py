@@ -21,7 +21,25 @@ RosterKind = Literal["enterprise", "patent", "title"]
 _TOTAL = re.compile(r"^(?:合计|总计|小计|共计|总数|合\s*计|累计)")
 _NOTE = re.compile(r"^(?:注|备注|说明|填表|制表|审核|单位)[:：]?")
 _VALUE = re.compile(r"[\d,.%①-⑳\s]+")
-_YES = {"是", "√", "Y", "y", "yes", "1", "✓", "有", "属于", "主导", "中小", "中小企业", "中型", "小型", "微型", "☑是"}
+_YES = {
+    "是",
+    "√",
+    "Y",
+    "y",
+    "yes",
+    "1",
+    "✓",
+    "有",
+    "属于",
+    "主导",
+    "主导产业",
+    "中小",
+    "中小企业",
+    "中型",
+    "小型",
+    "微型",
+    "☑是",
+}
 _NO = {"否", "×", "N", "n", "no", "0", "不是", "不属于", "大型", "非主导", "其他", "☑否"}
 _DATES = ("issued", "expires", "applied", "granted")
 _AMOUNTS = ("output", "rd")
@@ -83,7 +101,7 @@ def _kind(fields: set[str]) -> RosterKind | None:
     if "patent_number" in fields and fields & {"patent_name", "holder", "name", "applied", "granted"}:
         return "patent"
     if ("name" in fields and fields & {"certificate", "expires"}) or (
-        fields >= {"name", "title"} and fields & {"issued", "uscc"}
+        fields >= {"name", "title"} and not fields & {"output", "employees", "rd"}
     ):
         return "title"
     if "name" in fields and fields & {"uscc", "output", "employees", "is_sme", "is_leading"}:
@@ -184,9 +202,16 @@ def _source(
 ) -> Source:
     cell = at.get((row, column))
     return Source(
-        file=file, page=cell.page if cell else table.page, bbox=cell.bbox if cell else None,
-        table=table.number, row=row, column=column, sheet=table.sheet, cell=cell.reference if cell else None, text=" ".join(filled)[:200],
-    )  # fmt: skip
+        file=file,
+        page=cell.page if cell else table.page,
+        bbox=cell.bbox if cell else None,
+        table=table.number,
+        row=row,
+        column=column,
+        sheet=table.sheet,
+        cell=cell.reference if cell else None,
+        text=" ".join(filled)[:200],
+    )
 
 
 def _title(table: Table, head: int, heading: str) -> str:

@@ -16,14 +16,14 @@ import msgspec
 
 from extractors.figures.claims import Claim, Focus, Meaning, Units, meaning, narrowed
 from extractors.figures.language import Concept, Reading, read
-from extractors.figures.vocabulary import OTHERS, OURS, measures, scope_of, split_share, vocabulary
+from extractors.figures.vocabulary import OTHERS, OURS, indicator_named, measures, scope_of, split_share, vocabulary
 from extractors.quantity import Amount, Span
 from extractors.quantity.units import in_base, unit_scale
 from pipeline.indicators import indicators
 from pipeline.model import FigureStatus
 
 _SENTENCE_END = re.compile(r"[。；;！!？?\n]")
-_BREAKS = "，,、：:（）()"
+_BREAKS = "，,、（）()"
 _FILLER = re.compile(
     r"[（(][^（）()]*[）)]|不断|稳定在|保持在|稳步|已经|高达|达到|达|实现|完成|共计|合计|总计|总额|总量|总数|规模|拥有量|投入|支出|数量|企业|水平"
     r"|上缴|缴纳|当年|年末|年底|全年|累计|分别|依次|各类|其中|已有|现有|拥有|共有|建有|有效|人数|家数|户数|接近|为|是|有|约|共|达|均|数|值|额|量|率|的|了|已|从|由|在|至|到|则|仅|就|人|家|末|底|和|及|与|内"
@@ -41,7 +41,7 @@ _REACHES = re.compile(
     r"(?:再|又|进一步|稳步|逐步|持续|逐年|快速|大幅)?(?:提升|提高|增长|增加|上升|扩大|发展|下降|降低|减少|升|降|增)(?:到|至|为)"
 )
 _BETWEEN_ITEMS = re.compile(r"\s*(?:[、，,；;]|和|及|与|以及)+\s*")
-_EACH = re.compile(r"分别|依次|各为")
+_EACH = re.compile(r"分别|依次|各(?:为|占|有|达)")
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -104,6 +104,7 @@ class _Sentence:
         self.spans: list[Span] = []
         self.owned_until = self.last_end = 0
         self.theirs = False
+        self.groups: list[frozenset[str]] = []
         self.whole: frozenset[str] = frozenset()
         self.taken = [(a.start, a.end) for a in reading.amounts] + [
             (s.start, s.end) for s in reading.spans if s.kind != "relative"
@@ -213,7 +214,13 @@ class _Sentence:
         reached = bool(_REACHES.search(before)) or bool(place and (place.year or place.unknown))
         if not (self.spans or reached) or _strangeness(_REACHES.sub("", before)) > 4:
             return None
-        found = meaning(_concepts_of(self.focus.indicator), amount, Units(), Focus())
+        words = self.focus.words or frozenset(vocabulary().indicators[self.focus.indicator][0])
+        words = (
+            words
+            if indicator_named(words) == self.focus.indicator
+            else _concepts_of(self.focus.indicator) | words & {"per_wan"}
+        )
+        found = meaning(words, amount, Units(), Focus())
         return msgspec.structs.replace(found, inherited=True) if found else None
 
     def _to_the_right(self, amount: Amount) -> tuple[Meaning, int, frozenset[str]] | None:
@@ -260,8 +267,17 @@ class _Sentence:
     def _listed(self, amounts: list[Amount], end: int) -> dict[Amount, Place]:
         if len(amounts) < 2:
             return {}
-        years = self._years_before(end)[-len(amounts) :]
+        years = self._years_after(amounts) or self._years_before(end)[-len(amounts) :]
         groups = self._groups_before(end)
+        if (
+            not groups
+            and len(self.groups) == len(amounts)
+            and all(u.kind == "percent" for a in amounts for u in a.units)
+        ):
+            # 中小企业和主导产业产值分别为……，各占85.2%、88.7%
+            groups = [g | {"share"} for g in self.groups]
+            years = []
+        self.groups = groups
         if len(years) != len(amounts) and len(groups) < len(amounts):
             # 其中中小企业产值分别为...: the years were named in the clause before
             years = [str(y) for y in self.around.years] if len(self.around.years) == len(amounts) else years
@@ -271,6 +287,13 @@ class _Sentence:
         if len(groups) >= len(amounts):
             return {a: Place(None, g) for a, g in zip(amounts, groups[-len(amounts) :], strict=True)}
         return {a: Place(unknown=True) for a in amounts}
+
+    def _years_after(self, amounts: list[Amount]) -> list[str]:
+        """依次为41.0%、43.2%、47.0%（2022—2024年）: years in brackets right after a list."""
+        end = amounts[-1].end
+        after = [s for s in self.reading.spans if s.start >= end and not self.text[end : s.start].strip("（( ")]
+        years = [str(y) for s in after for y in s.years]
+        return years if len(years) == len(amounts) else []
 
     def _years_before(self, end: int) -> list[str]:
         return [str(y) for s in self.reading.spans if s.end <= end and s.kind in ("year", "range") for y in s.years]

@@ -20,17 +20,29 @@ _SILENT = frozenset({"neutral", "reach", "cluster", *SCOPES})
 OTHERS = frozenset({"elsewhere", "single_firm"})
 OURS = frozenset({"cluster", "sme", "leading", "total"})
 FOREIGN = frozenset(
-    {"elsewhere", "single_firm", "other_amount", "other_rights", "other_people", "other_area", "other_ratio", "change"}
+    {
+        "elsewhere",
+        "single_firm",
+        "other_amount",
+        "other_rights",
+        "other_people",
+        "other_firms",
+        "other_area",
+        "other_ratio",
+        "change",
+    }
 )
 SUBJECTS = frozenset({"sme", "leading", "total"})
 ASPECTS = frozenset(
-    {"share", "growth", "decline", "average", "per_10k", "intensity", "per_output", "benchmark", "adoption"}
+    {"share", "growth", "decline", "average", "per_10k", "intensity", "per_output", "per_wan", "benchmark", "adoption"}
 )
 
 
 class UnitRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: tuple[str, ...]
     words: tuple[str, ...] = ()
+    said_by: dict[str, str] = {}
+    """Kinds of units that do where a concept of the label says the rest: 每万元产值 with 吨 is 吨/万元."""
 
 
 class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -96,15 +108,15 @@ def scope_of(concepts: Iterable[str]) -> str | None:
     return next((name for code, name in SCOPES.items() if code in set(concepts)), None)
 
 
-def unit_for(indicator: str, units: Iterable[Unit]) -> Unit | None:
-    """The reading of a printed unit word that this indicator can carry, or None."""
+def unit_for(indicator: str, units: Iterable[Unit], concepts: frozenset[str]) -> Unit | None:
+    """The reading of a printed unit word that this indicator can carry beside these words, or None."""
     rule = vocabulary().units[indicator]
+    kinds = (*rule.kinds, *(kind for concept, kind in rule.said_by.items() if concept in concepts))
     return next(
         (
             u
             for u in units
-            if u.kind in rule.kinds
-            and (not rule.words or u.word.lstrip("十百千万亿") in rule.words or u.word in rule.words)
+            if u.kind in kinds and (not rule.words or u.word.lstrip("十百千万亿") in rule.words or u.word in rule.words)
         ),
         None,
     )

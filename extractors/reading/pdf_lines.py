@@ -168,6 +168,10 @@ def lines_box(lines: list[TextLine]) -> Box:
 
 
 def usual_pitch(lines: list[TextLine]) -> float:
-    """The usual distance from line to line on a page, in points; two ems where it cannot be told."""
+    """The usual distance from line to line on a page, in points; two ems where it cannot be told.
+
+    Never more than 2.8 ems: on a cover, where every line stands alone, no distance is usual.
+    """
+    most = 2.8 * min((line.size for line in lines), default=10.5)
     steps = sorted(below.top - above.top for above, below in pairwise(lines) if below.top - above.top > 1)
-    return steps[len(steps) // 2] if steps else 2 * (lines[0].size if lines else 10.5)
+    return min(steps[len(steps) // 2], most) if steps else 2 * (lines[0].size if lines else 10.5)

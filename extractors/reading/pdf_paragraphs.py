@@ -38,9 +38,17 @@ def measure(pages: dict[int, list[TextLine]], widths: dict[int, float]) -> dict[
         ]
         body = long or fellows
         if body:
-            left, right = min(line.x0 for line in body), max(line.x1 for line in body)
-            columns[page] = Column(left, right, widths[page] / 2, usual_pitch(lines))
+            left = min(line.x0 for line in body)
+            columns[page] = Column(left, _right_margin(body, widths[page] - left), widths[page] / 2, usual_pitch(lines))
     return columns
+
+
+def _right_margin(lines: list[TextLine], mirrored: float) -> float:
+    """Where full lines end. Several must end there: the longest of a few short lines is not full,
+    and then the left margin mirrored is the better guess."""
+    furthest = max(line.x1 for line in lines)
+    ending = sum(1 for line in lines if furthest - line.x1 <= 1.2 * line.size)
+    return furthest if ending >= 3 else max(furthest, mirrored)
 
 
 def body_size(pages: dict[int, list[TextLine]]) -> float:
@@ -103,11 +111,13 @@ class ParagraphMaker:
     def _continues(self, line: TextLine) -> bool:
         """Whether a line only goes on with the paragraph above it."""
         above = self._lines[-1]
-        if abs(above.size - line.size) > 0.15 * line.size or not self._is_near(above, line):
+        if abs(above.size - line.size) > 0.15 * line.size:
             return False
         column = self._columns[line.page]
         if self._heading == 1:
-            return self._level(line) == 1 and above.width > 0.5 * (column.right - column.left)
+            return self._level(line) == 1 and self._is_title_near(above, line, column)
+        if not self._is_near(above, line):
+            return False
         if _ITEM.match(line.text) and above.text.endswith(_ENDS):
             return False
         full = self._columns[above.page].right - above.x1 < first_unit_width(line) + 0.8 * above.size
@@ -118,6 +128,13 @@ class ParagraphMaker:
             return line.page == above.page + 1
         pitch = self._columns[line.page].pitch
         return 0 < line.top - above.top < max(1.6 * pitch, 1.8 * line.size)
+
+    def _is_title_near(self, above: TextLine, line: TextLine, column: Column) -> bool:
+        """Titles are set wide apart: a line of the same size goes on with the one above, unless that is short."""
+        if above.page != line.page:
+            return False
+        filled = above.width / max(column.right - column.left, 1.0)
+        return filled > 0.4 and 0 < line.top - above.top < 3.2 * line.size
 
     def _is_indented(self, line: TextLine, column: Column) -> bool:
         if line.x0 <= column.left + 0.8 * line.size:

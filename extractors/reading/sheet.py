@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,7 +75,9 @@ def _check_parts(archive: zipfile.ZipFile) -> bool:
 
 def _load(path: Path, *, values: bool) -> Any:
     try:
-        with path.open("rb") as stream:
+        with path.open("rb") as stream, warnings.catch_warnings():
+            # openpyxl warns of every extension it does not keep; nothing here is written back.
+            warnings.simplefilter("ignore")
             return openpyxl.load_workbook(stream, data_only=values, keep_links=False)
     except Exception as error:  # a broken part raises whatever its first wrong value leads to
         raise Unreadable("damaged") from error
