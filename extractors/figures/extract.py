@@ -34,9 +34,10 @@ from pipeline.model import (
     Table,
 )
 
-EXTRACTOR_VERSION = "1"
+EXTRACTOR_VERSION = "2"
 _TARGET_HEADING = re.compile("目标|指标计划|预期")
 _CAPTION_LENGTH = 44
+_LENGTHS = {"enterprise": ("firms_total", "家户"), "patent": ("patents_valid", "件项")}
 
 
 def extract(content: Content, *, file: str, sha256: str, year: int | None) -> Extraction:
@@ -212,7 +213,27 @@ class _Walk:
         for told in read_table(table, caption, Surroundings(self.year, target=caption.target)):
             self._told(told, table)
 
+    def _stated_length(self, table: Table, found: Found) -> None:
+        """共58件 above a list, 合计 27家 below it: how long the list says it is."""
+        indicator, words = _LENGTHS.get(found.roster.kind, (None, ""))
+        for cell in table.cells if indicator else ():
+            if cell.row >= found.first_row and cell.row not in found.total_rows:
+                continue
+            text = squeezed(cell.text)
+            for amount in read(text, self.year).amounts:
+                alone = cell.row in found.total_rows and len(amount.text) == len(text)
+                counted = alone or text[: amount.start].endswith(("共", "共计", "合计", "总计"))
+                if counted and amount.text.endswith(tuple(words)):
+                    claim = Claim(
+                        str(indicator), found.roster.period or self._last_year(), amount, None, "actual", None, 0.95
+                    )
+                    self.figures.append(figure(claim, _cell_source(table, cell, self.file), "table"))
+
+    def _last_year(self) -> str | None:
+        return str(self.year - 1) if self.year else None
+
     def _totals(self, table: Table, caption: Caption, found: Found) -> None:
+        self._stated_length(table, found)
         for told in read_table(table, caption, Surroundings(self.year, found.roster.period), found.total_rows):
             # all firms' R&D is not the SMEs' unless the head says so
             claims = tuple(c for c in told.claims if c.indicator != "rd_sme" or "中小" in told.label)

@@ -40,6 +40,7 @@ _COMPARED = re.compile(r"(?:比|较|与|同|相比|对比|相较|相较于|高�
 _REACHES = re.compile(
     r"(?:再|又|进一步|稳步|逐步|持续|逐年|快速|大幅)?(?:提升|提高|增长|增加|上升|扩大|发展|下降|降低|减少|升|降|增)(?:到|至|为)"
 )
+_FROM = re.compile(r"(?:由|从|自)\s?(?:(?:19|20)\d\d年(?:末|底|度)?的?|期初的?)?\s?$")
 _BETWEEN_ITEMS = re.compile(r"\s*(?:[、，,；;]|和|及|与|以及)+\s*")
 _EACH = re.compile(r"分别|依次|各(?:为|占|有|达)")
 
@@ -303,7 +304,7 @@ class _Sentence:
         chains: list[list[Amount]] = []
         for last, amount in zip((None, *self.reading.amounts), self.reading.amounts, strict=False):
             gap = self.text[last.end if last else 0 : amount.start]
-            if re.search(r"(?:由|从|自)\s?$", gap):
+            if _FROM.search(gap):
                 chains.append([amount])
             elif chains and chains[-1][-1] is last and _REACHES.search(gap) and len(gap) <= 16:
                 chains[-1].append(amount)

@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 
 from extractors.reading.pdf_grid import Grid, find_grids
 from extractors.reading.pdf_lines import TextLine, make_lines
+from extractors.reading.pdf_open_tables import find_open_grids
 from extractors.reading.pdf_page import PageLook, look_at
 from extractors.reading.pdf_paragraphs import ParagraphMaker, body_size, measure
 from extractors.reading.pdf_running import running_lines
@@ -65,7 +66,9 @@ class _PageRead:
         self.body: list[TextLine] = []
         self.lines: list[TextLine] = []
         if look is not None and look.kind == "text":
-            self.grids, outside = find_grids(look)
+            ruled, outside = find_grids(look)
+            bare, outside = find_open_grids(look, outside)
+            self.grids = sorted([*ruled, *bare], key=lambda grid: grid.bbox[1])
             self.body = make_lines(outside, number, look.bold)
             self.lines = make_lines(look.glyphs, number, look.bold) if self.grids else self.body
 

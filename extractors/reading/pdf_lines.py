@@ -47,17 +47,17 @@ def make_lines(glyphs: Iterable[Glyph], page: int, bold: frozenset[int] = frozen
     """Lines from top to bottom; text that does not run from left to right keeps its own lines."""
     upright = [glyph for glyph in glyphs if glyph.upright]
     turned = [glyph for glyph in glyphs if not glyph.upright and glyph.text.strip()]
-    lines = [_line(row, page, bold) for row in _rows(upright)]
+    lines = [line_of(row, page, bold) for row in rows_of(upright)]
     if turned:
         lines.append(_turned_line(turned, page))
     return [line for line in lines if line.text]
 
 
-def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
+def rows_of(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Glyphs that stand on one line, by how far their heights overlap."""
     rows: list[list[Glyph]] = []
     top = bottom = 0.0
-    for glyph in sorted((glyph for glyph in glyphs), key=lambda glyph: glyph.top + glyph.bottom):
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.top + glyph.bottom):
         shared = min(bottom, glyph.bottom) - max(top, glyph.top)
         if rows and shared >= 0.5 * min(bottom - top, glyph.bottom - glyph.top):
             rows[-1].append(glyph)
@@ -69,7 +69,8 @@ def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     return rows
 
 
-def _line(row: list[Glyph], page: int, bold: frozenset[int]) -> TextLine:
+def line_of(row: list[Glyph], page: int, bold: frozenset[int]) -> TextLine:
+    """One line of the glyphs that stand on it, at least one of them no blank."""
     row.sort(key=lambda glyph: (glyph.x0, glyph.at))
     inked = _without_doubles([glyph for glyph in row if glyph.text.strip()])
     blanks = [glyph for glyph in row if not glyph.text.strip()]

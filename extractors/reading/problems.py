@@ -14,8 +14,12 @@ MESSAGES: dict[str, str] = {
     "encrypted": "文件设有打开密码，无法读取，请申报单位解除密码后重新报送。",
     "too_large": "文件解压后的内容过大或结构异常，为安全起见未读取，请由人工查看，或请申报单位精简后重新报送。",
     "unsafe": "文件内含不应出现的外部引用声明，为安全起见未读取，请申报单位用WPS或Word重新另存后报送。",
-    "old_word": "该文件为旧版文字文档（.doc/.wps），暂不能直接读取，请用WPS或Word另存为.docx后重新报送。",
-    "old_sheet": "该文件为旧版表格（.xls/.et），暂不能直接读取，请用WPS或Excel另存为.xlsx后重新报送。",
+    "old_word": "该文件为旧版文字文档（.doc/.wps/.rtf），本机未安装LibreOffice，未能读取。"
+    "请安装软件包libreoffice-writer后重新处理，或请申报单位另存为.docx后重新报送。",
+    "old_sheet": "该文件为旧版表格（.xls/.et），本机未安装LibreOffice，未能读取。"
+    "请安装软件包libreoffice-calc后重新处理，或请申报单位另存为.xlsx后重新报送。",
+    "conversion_failed": "该文件为旧版文档，转换未能完成，请用WPS或Office打开核对后另存为.docx或.xlsx再报送。",
+    "conversion_doubtful": "该文件为旧版文档，转换后表格内容粘连，为免误读未采用，请另存为.docx或.xlsx后重新报送。",
     "old_slides": "该文件为旧版演示文稿，暂不能直接读取，请另存为PDF后重新报送，或由人工查看。",
     "old_office": "该文件为旧版办公文档，暂不能直接读取，请用WPS或Office另存为.docx或.xlsx后重新报送。",
     "slides": "该文件为演示文稿，暂不能直接读取，请另存为PDF后重新报送，或由人工查看。",
@@ -23,7 +27,6 @@ MESSAGES: dict[str, str] = {
     "archive": "该文件为压缩包，其中内容未读取，请解压后将各文件直接放入申报文件夹再重新处理。",
     "ofd": "该文件为OFD版式文件，暂不能直接读取，请另存为PDF后重新报送，或由人工查看。",
     "open_document": "该文件为开放文档格式，暂不能直接读取，请用WPS或Office另存为.docx或.xlsx后重新报送。",
-    "rtf": "该文件为RTF文档，暂不能直接读取，请用WPS或Word另存为.docx后重新报送。",
     "web_page": "该文件实为网页或XML文本，暂不能直接读取，请用WPS或Office打开后另存为.docx或.xlsx再报送。",
     "plain_text": "该文件为纯文本，暂不能直接读取，请另存为.docx或.xlsx后重新报送，或由人工查看。",
     "unknown": "无法识别该文件的格式，请申报单位另存为.docx、.xlsx或.pdf后重新报送，或由人工查看。",

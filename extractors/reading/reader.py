@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from extractors.reading import pdf, sheet, word
+from extractors.reading import old_office, pdf, sheet, word
 from extractors.reading.formats import ending_matches, find_format
 from extractors.reading.problems import Unreadable, unreadable
 from pipeline.model import Content
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 
 _READERS: dict[str, Callable[[Path], Content]] = {
     "docx": word.read_word,
     "pdf": pdf.read_pdf,
     "xlsx": sheet.read_sheet,
-}
+} | {name: partial(old_office.read_old_office, file_format=name) for name in ("doc", "wps", "rtf", "xls", "et")}
 _NOT_READ: dict[str, str] = {
     "empty": "empty",
-    "doc": "old_word",
-    "wps": "old_word",
-    "xls": "old_sheet",
-    "et": "old_sheet",
     "ppt": "old_slides",
     "ole": "old_office",
     "encrypted_office": "encrypted",
@@ -36,7 +33,6 @@ _NOT_READ: dict[str, str] = {
     "gz": "archive",
     "ofd": "ofd",
     "odf": "open_document",
-    "rtf": "rtf",
     "html": "web_page",
     "xml": "web_page",
     "csv": "plain_text",
