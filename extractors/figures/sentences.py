@@ -283,7 +283,7 @@ class _Sentence:
             # 其中中小企业产值分别为...: the years were named in the clause before
             years = [str(y) for y in self.around.years] if len(self.around.years) == len(amounts) else years
         if len(years) == len(amounts):
-            concepts = frozenset(c for g in groups for c in g) or None
+            concepts = groups[-1] if groups and groups[-1] & measures() else frozenset[str]().union(*groups) or None
             return {a: Place(y, concepts) for a, y in zip(amounts, years, strict=True)}
         if len(groups) >= len(amounts):
             return {a: Place(None, g) for a, g in zip(amounts, groups[-len(amounts) :], strict=True)}

@@ -121,7 +121,14 @@ class ParagraphMaker:
         if _ITEM.match(line.text) and above.text.endswith(_ENDS):
             return False
         full = self._columns[above.page].right - above.x1 < first_unit_width(line) + 0.8 * above.size
-        return full and not self._is_indented(line, column) and self._level(line) in (0, self._heading or 0)
+        goes_on = full or self._is_broken_off(above)
+        return goes_on and not self._is_indented(line, column) and self._level(line) in (0, self._heading or 0)
+
+    def _is_broken_off(self, above: TextLine) -> bool:
+        """A long line that ends in the middle of a sentence: what would not break (a number) went to the next line."""
+        column = self._columns[above.page]
+        long = above.width > 0.7 * (column.right - column.left)
+        return long and not above.text.rstrip().endswith((*_ENDS, "：", ":"))
 
     def _is_near(self, above: TextLine, line: TextLine) -> bool:
         if above.page != line.page:

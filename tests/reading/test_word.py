@@ -77,10 +77,8 @@ def test_cells_before_the_row_begins_shift_it_to_its_columns(tmp_path: Path) -> 
         table.cell(0, column).text = text
     row = table.rows[1]._tr
     row.remove(row.tc_lst[0])
-    row.get_or_add_trPr().grid_before = 1 if hasattr(row.trPr, "grid_before") else None
-    if not row.trPr.xpath("w:gridBefore"):
-        row.trPr.append(docx.oxml.parse_xml(f'<w:gridBefore {NAMESPACES} w:val="1"/>'))
-    table.rows[1]._tr.tc_lst[0].p_lst[0].add_r().text = "在乙下"
+    row.get_or_add_trPr().append(docx.oxml.parse_xml(f'<w:gridBefore {NAMESPACES} w:val="1"/>'))
+    row.tc_lst[0].p_lst[0].add_r().text = "在乙下"
     found = tables(read(_saved(document, tmp_path)))[0]
     assert at(found, 1, 1).text == "在乙下"
 
@@ -112,9 +110,7 @@ def test_text_box_with_a_fallback_is_read_once(tmp_path: Path) -> None:
         ("排放3.2×10", "4", "吨", "排放3.2×10⁴吨"),
     ],
 )
-def test_raised_digits_never_join_a_number(
-    tmp_path: Path, before: str, raised: str, after: str, expected: str
-) -> None:
+def test_raised_digits_never_join_a_number(tmp_path: Path, before: str, raised: str, after: str, expected: str) -> None:
     superscript = '<w:vertAlign w:val="superscript"/>'
     content = _read_paragraphs(tmp_path, f"<w:p>{_run(before)}{_run(raised, superscript)}{_run(after)}</w:p>")
     assert texts(content) == [expected]
@@ -124,7 +120,9 @@ def test_footnotes_are_read_apart_and_their_marks_leave_no_trace(tmp_path: Path)
     document = docx.Document()
     add_xml(document, f'<w:p>{_run("总产值30亿元")}<w:r><w:footnoteReference w:id="2"/></w:r>{_run("。")}</w:p>')
     path = _saved(document, tmp_path)
-    note = '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>规模以上口径。</w:t></w:r></w:p></w:footnote>'
+    note = (
+        '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>规模以上口径。</w:t></w:r></w:p></w:footnote>'
+    )
     line = '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:t>线</w:t></w:r></w:p></w:footnote>'
     add_part(path, "footnotes.xml", "footnotes", f"<w:footnotes {NAMESPACES}>{line}{note}</w:footnotes>")
     content = read(path)
@@ -180,7 +178,7 @@ def test_hidden_and_white_text_is_noted_and_left_out(tmp_path: Path) -> None:
     white = '<w:color w:val="FFFFFF"/>'
     content = _read_paragraphs(
         tmp_path,
-        f'<w:p>{_run("可见")}{_run("隐藏数据99亿元", "<w:vanish/>")}{_run("白字88", white)}</w:p>',
+        f"<w:p>{_run('可见')}{_run('隐藏数据99亿元', '<w:vanish/>')}{_run('白字88', white)}</w:p>",
     )
     assert texts(content) == ["可见"]
     assert remarks(content, "hidden_text") == ["隐藏数据99亿元白字88"]
@@ -227,9 +225,10 @@ def test_a_boxed_tick_made_by_a_field(tmp_path: Path) -> None:
 def test_fields_show_their_result_not_their_code(tmp_path: Path) -> None:
     content = _read_paragraphs(
         tmp_path,
-        f'<w:p>{_run("共")}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> =SUM(A1:A9) </w:instrText></w:r>'
+        f'<w:p>{_run("共")}<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        "<w:r><w:instrText> =SUM(A1:A9) </w:instrText></w:r>"
         f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{_run("12")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-        f'{_run("家")}</w:p>',
+        f"{_run('家')}</w:p>",
     )
     assert texts(content) == ["共12家"]
 
