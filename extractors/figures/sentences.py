@@ -306,9 +306,13 @@ class _Sentence:
             gap = self.text[last.end if last else 0 : amount.start]
             if _FROM.search(gap):
                 chains.append([amount])
-            elif chains and chains[-1][-1] is last and _REACHES.search(gap) and len(gap) <= 16:
+            elif chains and chains[-1][-1] is last and _REACHES.search(gap) and not self._names_anew(gap):
                 chains[-1].append(amount)
         return chains
+
+    def _names_anew(self, gap: str) -> bool:
+        """Whether the words between two numbers speak of something else."""
+        return bool({c.code for c in read(gap, None).concepts} & measures())
 
     def _dated(self, amount: Amount) -> bool:
         """Whether a year stands right before a number."""

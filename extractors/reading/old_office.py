@@ -20,11 +20,14 @@ import msgspec
 
 from extractors.reading import sheet, word
 from extractors.reading.problems import Unreadable
-from pipeline.model import Content, Paragraph
+from pipeline.model import Content, Paragraph, Table
 
 _SECONDS = 90
 _TARGETS = {"doc": "docx", "wps": "docx", "rtf": "docx", "xls": "xlsx", "et": "xlsx"}
+# Without its filter LibreOffice takes a damaged file for plain text and "reads" its bytes
+_FILTERS = {"docx": "MS Word 97", "xlsx": "MS Excel 97"}
 _MISSING = {"docx": "old_word", "xlsx": "old_sheet"}
+_CELL_MARK = re.compile("[\u3000-\u9fff\uff00-\uffef0-9A-Za-z%]\x07")
 _GLUED = re.compile(r"\d[.,]\d+(?:19|20)\d\d年")
 
 
@@ -43,7 +46,8 @@ def read_old_office(path: Path, file_format: str) -> Content:
     with tempfile.TemporaryDirectory(prefix="cluster-intake-") as folder:
         converted = _convert(program, path, file_format, target, Path(folder))
         content = word.read_word(converted) if target == "docx" else sheet.read_sheet(converted)
-    if any(_GLUED.search(text) for text in _texts(content)):
+    lost = target == "docx" and file_format != "rtf" and _lost_cells(path, content)
+    if lost or any(_GLUED.search(text) for text in _texts(content)):
         raise Unreadable("conversion_doubtful")
     return msgspec.structs.replace(content, format=file_format)
 
@@ -54,6 +58,7 @@ def _convert(program: str, path: Path, file_format: str, target: str, folder: Pa
     shutil.copyfile(path, source)
     command = [
         program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", "--nolockcheck",
+        "--infilter=Rich Text Format" if file_format == "rtf" else f"--infilter={_FILTERS[target]}",
         "--convert-to", target, "--outdir", str(folder), str(source),
     ]  # fmt: skip
     # a session of its own, so that a hanging conversion is killed with all its children
@@ -68,6 +73,20 @@ def _convert(program: str, path: Path, file_format: str, target: str, folder: Pa
     if not converted.exists():
         raise Unreadable("conversion_failed")
     return converted
+
+
+def _lost_cells(path: Path, content: Content) -> bool:
+    """Whether the conversion dropped tables: Word 97 ends every cell and row with a mark (7), which can be counted."""
+    data = path.read_bytes()
+    marks = max(len(_CELL_MARK.findall(data[start:].decode("utf-16-le", errors="ignore"))) for start in (0, 1))
+    tables = [block for block in content.blocks if isinstance(block, Table)]
+    kept = sum(_marks_of(table) for table in tables)
+    return kept < marks * 0.9
+
+
+def _marks_of(table: Table) -> int:
+    covered = sum(cell.row_span for cell in table.cells)
+    return covered + table.rows + sum(_marks_of(inner) for cell in table.cells for inner in cell.tables)
 
 
 def _texts(content: Content) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from pipeline.model import Content
 
 READER_VERSION = "2"
 
-_READERS: dict[str, Callable[[Path], Content]] = {
+_READERS: Mapping[str, Callable[[Path], Content]] = {
     "docx": word.read_word,
     "pdf": pdf.read_pdf,
     "xlsx": sheet.read_sheet,

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extractors.reading import READER_VERSION, old_office, read
+from extractors.reading import READER_VERSION, read
 from extractors.reading.formats import find_format
 from extractors.reading.problems import MESSAGES, name_pages
 from tests.reading.making import draw_pdf, texts, write

@@ -14,10 +14,10 @@ from pipeline.model import Table
 needs_office = pytest.mark.skipif(old_office.office_program() is None, reason="LibreOffice (soffice) is not installed")
 
 
-def _as_old_word(folder: Path) -> Path:
+def _as_old_word(folder: Path, style: str | None) -> Path:
     document = docx.Document()
     document.add_paragraph("2024年集群总产值85.6亿元。")
-    table = document.add_table(rows=2, cols=2)
+    table = document.add_table(rows=2, cols=2, style=style)
     for cell, text in zip(table._cells, ("指标", "2024年", "集群总产值（亿元）", "85.6"), strict=True):
         cell.text = text
     document.save(str(folder / "表.docx"))
@@ -29,12 +29,18 @@ def _as_old_word(folder: Path) -> Path:
 
 @needs_office
 def test_an_old_word_file_is_read_as_its_new_twin(tmp_path: Path) -> None:
-    content = read(_as_old_word(tmp_path))
+    content = read(_as_old_word(tmp_path, "Table Grid"))
     assert (content.format, content.status) == ("doc", "read")
     tables = [block for block in content.blocks if isinstance(block, Table)]
     assert [[cell.text for cell in table.cells] for table in tables] == [
         ["指标", "2024年", "集群总产值（亿元）", "85.6"]
     ]
+
+
+@needs_office
+def test_a_table_that_the_conversion_glued_together_is_not_read_as_text(tmp_path: Path) -> None:
+    content = read(_as_old_word(tmp_path, None))
+    assert content.status == "unreadable" or any(isinstance(block, Table) for block in content.blocks)
 
 
 @needs_office
