@@ -52,7 +52,8 @@ def many(count: int, seed: int) -> list[Application]:
         place, trade = pairs[(number - 1) % len(pairs)]
         lap = (number - 1) // len(pairs)
         if lap:
-            trade = {**trade, "name": f"{place['towns'][lap % 4][:2]}{trade['name']}{'' if lap < 4 else lap}"}
+            mark = place["towns"][lap % 4][:2] + "新老东西南北中上下"[lap // 4 % 10] * (lap >= 4)
+            trade = {**trade, "name": mark + trade["name"], "mark": mark}
         random = Random(f"{seed}:{number}")
         growth = (round(random.uniform(8.2, 12.5), 1), round(random.uniform(8.2, 12.5), 1))
         profile = Profile(

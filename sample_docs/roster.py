@@ -17,7 +17,7 @@ TITLES = {
     "innovative_smes": "创新型中小企业",
     "chain_leaders": "链主企业",
 }
-_SUPPORT_TRADES = ("精密模具", "新材料", "五金配件", "包装制品", "物流供应链")
+_SUPPORT_TRADES = ("精密模具", "新材料", "五金配件", "配套材料", "供应链")
 _FORMS = ("有限公司", "科技有限公司", "实业有限公司", "股份有限公司")
 
 
@@ -64,14 +64,18 @@ def _supports(number: int) -> bool:
 
 
 def _names(place: dict[str, Any], industry: dict[str, Any], words: list[str], count: int, random: Random) -> list[str]:
+    """Names that no other application's firms bear: they hold the district, the trade and, if any, the mark."""
     chosen = random.sample(words, min(count, len(words)))
     town = place["towns"]
     names = []
     for number in range(count):
         word = chosen[number % len(chosen)]
-        trade = random.choice(_SUPPORT_TRADES) if _supports(number) else industry["firm"]
-        prefix = random.choice(("汕头市", f"汕头市{place['name']}", "广东", "汕头市"))
-        extra = "" if number < len(chosen) else town[number % len(town)][:2]
+        trade = industry["firm"]
+        if _supports(number):
+            trade = trade[:2] + random.choice(_SUPPORT_TRADES)
+        near = place["name"].removesuffix("区")
+        prefix = random.choice((f"汕头市{place['name']}", f"汕头市{near}", f"广东{near}"))
+        extra = industry.get("mark", "") + ("" if number < len(chosen) else town[number % len(town)][:2])
         names.append(f"{prefix}{extra}{word}{trade}{random.choice(_FORMS)}")
     return names
 

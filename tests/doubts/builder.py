@@ -9,6 +9,8 @@ import re
 from decimal import Decimal
 from typing import Any
 
+import msgspec
+
 from pipeline.indicators import indicators
 from pipeline.model import (
     Case,
@@ -45,12 +47,14 @@ _ROLES: dict[str, Role] = {
     "审计报告": "audit_report", "其他": "other",
 }  # fmt: skip
 _FIELDS = {
-    "企业名称": "name", "信用代码": "uscc", "镇街": "town", "中小企业": "is_sme", "主导产业": "is_leading", "产值": "output",
-    "资质": "title", "证书编号": "certificate", "有效期至": "expires", "专利号": "patent_number", "申请日": "applied",
-    "授权日": "granted", "专利类型": "kind",
+    "企业名称": "name", "信用代码": "uscc", "镇街": "town", "中小企业": "is_sme", "主导产业": "is_leading",
+    "产值": "output", "资质": "title", "证书编号": "certificate", "有效期至": "expires", "专利号": "patent_number",
+    "申请日": "applied", "授权日": "granted", "专利类型": "kind",
 }  # fmt: skip
-_FACTS = {"集群名称": "cluster_name", "区县": "district", "申报单位": "applicant", "主导产业": "leading_industry",
-          "填报日期": "application_date"}  # fmt: skip
+_FACTS = {
+    "集群名称": "cluster_name", "区县": "district", "申报单位": "applicant", "主导产业": "leading_industry",
+    "填报日期": "application_date",
+}  # fmt: skip
 _KINDS = {"企业": "enterprise", "专利": "patent", "资质": "title"}
 
 
@@ -128,9 +132,11 @@ def _document(row: str) -> Document:
     """文件 | 状态 | 问题代码 | 出具单位 | 日期, all but the first may be left out."""
     file, status, code, issuer, date = ([part.strip() for part in row.split("|")] + [""] * 4)[:5]
     problem = Problem(code, "无法打开。") if code else None
-    return Document(
-        file, "0" * 64, "pdf", role_of(file), status or "read", issuer=issuer or None, date=date or None, problem=problem  # type: ignore[arg-type]
-    )
+    return msgspec.convert(
+        {"file": file, "sha256": "0" * 64, "format": "pdf", "role": role_of(file), "status": status or "read",
+         "issuer": issuer or None, "date": date or None, "problem": msgspec.to_builtins(problem)},
+        Document,
+    )  # fmt: skip
 
 
 def _roster(words: dict[str, Any]) -> Roster:

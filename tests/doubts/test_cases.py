@@ -9,9 +9,10 @@ import pytest
 import yaml
 
 from pipeline.model import Finding
-from .builder import case, report, results
 from validators.doubts import find_doubts
 from validators.doubts.check import registered
+
+from .builder import case, report, results
 
 CASES = Path(__file__).parent / "cases"
 PAGES = Path(__file__).resolve().parents[2] / "docs" / "checks"

@@ -20,6 +20,7 @@ def _as_old_word(folder: Path, style: str | None) -> Path:
     table = document.add_table(rows=2, cols=2, style=style)
     for cell, text in zip(table._cells, ("指标", "2024年", "集群总产值（亿元）", "85.6"), strict=True):
         cell.text = text
+    document.add_paragraph("以上数据截至2024年底。")
     document.save(str(folder / "表.docx"))
     profile = (folder / "profile").as_uri()
     command = [str(old_office.office_program()), f"-env:UserInstallation={profile}", "--headless"]

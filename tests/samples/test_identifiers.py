@@ -67,3 +67,8 @@ def test_certificates_of_high_tech_firms() -> None:
         numbers = [title.certificate for title in app.titles if title.kind == "hnte"]
         assert len(set(numbers)) == len(numbers)
         assert all(re.fullmatch(r"GR20\d\d44\d{6}", number) for number in numbers)
+
+
+def test_no_firm_stands_in_two_applications_of_the_committed_batch() -> None:
+    names = [firm.name for app in committed() for firm in app.firms]
+    assert len(set(names)) == len(names)

@@ -121,3 +121,13 @@ def test_what_is_said_to_be_wrong_is_printed(number: int, file: str, wrong: str)
         if file.endswith(("附5证明.pdf", ".xlsx")):
             printed = printed.removesuffix("万元").removesuffix("亿元").rstrip("0")
         assert printed in text or printed.removesuffix("%") in text, doubt
+
+
+def test_the_readme_says_of_each_application_what_its_truth_says() -> None:
+    readme = (HERE / "README.md").read_text(encoding="utf-8")
+    for submission in SUBMISSIONS:
+        line = next(line for line in readme.splitlines() if submission["id"] in line)
+        assert submission["shows"] in line
+        for doubt in submission["doubts"]:
+            assert doubt["printed"] in line
+            assert doubt["right"] in line

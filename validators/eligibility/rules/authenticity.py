@@ -22,4 +22,5 @@ def judge(case: Case, rule: Rule) -> Outcome:
         evidence.append(signed.source)
     else:
         lacking.append("承诺处的签字或者盖章（扫描件中的签章须由人工查看）")
-    return all_or_review(case, lacking, evidence, "申报表载有对材料真实性的承诺，并有签字或者盖章。")
+    complete = "申报表载有对材料真实性的承诺，签章处已填写或者盖章；签章本身是否真实，请查看原件。"
+    return all_or_review(case, lacking, evidence, complete)
