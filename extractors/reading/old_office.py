@@ -77,8 +77,7 @@ def _convert(program: str, path: Path, file_format: str, target: str, folder: Pa
 
 def _lost_cells(path: Path, content: Content) -> bool:
     """Whether the conversion dropped tables: Word 97 ends every cell and row with a mark (7), which can be counted."""
-    data = path.read_bytes()
-    marks = max(len(_CELL_MARK.findall(data[start:].decode("utf-16-le", errors="ignore"))) for start in (0, 1))
+    marks = len(_CELL_MARK.findall(path.read_bytes().decode("utf-16-le", errors="ignore")))
     tables = [block for block in content.blocks if isinstance(block, Table)]
     kept = sum(_marks_of(table) for table in tables)
     return kept < marks * 0.9

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.shared import Cm
 
 from extractors.reading import old_office, read
 from pipeline.model import Table
@@ -14,12 +15,14 @@ from pipeline.model import Table
 needs_office = pytest.mark.skipif(old_office.office_program() is None, reason="LibreOffice (soffice) is not installed")
 
 
-def _as_old_word(folder: Path, style: str | None) -> Path:
+def _as_old_word(folder: Path, *, autofit: bool) -> Path:
     document = docx.Document()
     document.add_paragraph("2024年集群总产值85.6亿元。")
-    table = document.add_table(rows=2, cols=2, style=style)
+    table = document.add_table(rows=2, cols=2)
+    table.autofit = autofit
     for cell, text in zip(table._cells, ("指标", "2024年", "集群总产值（亿元）", "85.6"), strict=True):
         cell.text = text
+        cell.width = Cm(6)
     document.add_paragraph("以上数据截至2024年底。")
     document.save(str(folder / "表.docx"))
     profile = (folder / "profile").as_uri()
@@ -30,7 +33,7 @@ def _as_old_word(folder: Path, style: str | None) -> Path:
 
 @needs_office
 def test_an_old_word_file_is_read_as_its_new_twin(tmp_path: Path) -> None:
-    content = read(_as_old_word(tmp_path, "Table Grid"))
+    content = read(_as_old_word(tmp_path, autofit=False))
     assert (content.format, content.status) == ("doc", "read")
     tables = [block for block in content.blocks if isinstance(block, Table)]
     assert [[cell.text for cell in table.cells] for table in tables] == [
@@ -40,7 +43,7 @@ def test_an_old_word_file_is_read_as_its_new_twin(tmp_path: Path) -> None:
 
 @needs_office
 def test_a_table_that_the_conversion_glued_together_is_not_read_as_text(tmp_path: Path) -> None:
-    content = read(_as_old_word(tmp_path, None))
+    content = read(_as_old_word(tmp_path, autofit=True))
     assert content.status == "unreadable" or any(isinstance(block, Table) for block in content.blocks)
 
 
