@@ -34,7 +34,7 @@ from pipeline.model import (
     Table,
 )
 
-EXTRACTOR_VERSION = "2"
+EXTRACTOR_VERSION = "3"
 _TARGET_HEADING = re.compile("目标|指标计划|预期")
 _CAPTION_LENGTH = 44
 _LENGTHS = {"enterprise": ("firms_total", "家户"), "patent": ("patents_valid", "件项")}

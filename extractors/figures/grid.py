@@ -30,6 +30,7 @@ _UNIT_CAPTION = re.compile(r"(?:计量|金额)?单位[:：\s]*[（(]?\s*([^\s，
 _IN_PARENTHESES = re.compile(r"[（(\[【]\s*(?:单位[:：]\s*)?([^（）()\[\]【】]{1,14}?)\s*[）)\]】]")
 _AFTER_COMMA = re.compile(r"[，,/／]\s*([^，,/／]{1,10})$")
 _SENTENCE = re.compile("[。；;！？]")
+_NUMBERING = re.compile(r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[.、．](?!\d))\s*(?=\D)")
 _BARE_YEAR = re.compile(r"(20[0-4]\d)\s*(?:[（(](?:目标|实际|基期|预计|规划|基准)值?[）)])?")
 _ORDINAL = re.compile(r"^(?:序号|编号|No\.?|NO\.?|项次|行次|代码)$", re.IGNORECASE)
 
@@ -61,7 +62,7 @@ class Look(msgspec.Struct, frozen=True):
 
 def classify(text: str, year: int | None) -> tuple[CellKind, Reading]:
     """What kind of thing a cell's text is."""
-    plain = text.strip()
+    plain = _NUMBERING.sub("", text.strip())
     reading = read(plain, year)
     if not plain or _BLANK.fullmatch(plain):
         return "empty", reading
@@ -212,6 +213,11 @@ class Grid:
             elif (left.kind == "value" and (found or not has_head)) or (left.kind == "prose" and found):
                 break
         return found
+
+    def unit_right(self, look: Look) -> list[Look]:
+        """The unit cell right of a value, where a form puts it there: 数值 | 单位."""
+        right = self.at.get((look.cell.row, look.cell.column + look.cell.column_span))
+        return [right] if right and right.kind == "unit" else []
 
     @cached_property
     def corner_units(self) -> tuple[Unit, ...]:

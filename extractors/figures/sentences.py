@@ -76,7 +76,9 @@ def read_sentences(text: str, around: Surroundings) -> list[Statement]:
             now = msgspec.structs.replace(around, focus=focus, period=period, years=years)
             reader = _Sentence(read(sentence, around.year), now)
             found += [msgspec.structs.replace(s, start=s.start + start, end=s.end + start) for s in reader.statements()]
-            focus, period = msgspec.structs.replace(reader.focus, indicator=None), reader.topic or period
+            goes_on = sentence.rstrip().endswith(("；", ";"))
+            focus = reader.focus if goes_on else msgspec.structs.replace(reader.focus, indicator=None)
+            period = reader.topic or period
             named = tuple(y for s in reader.reading.spans if s.kind in ("year", "range") for y in s.years)
             years = named if len(named) > 1 else years
         start = end
@@ -178,8 +180,9 @@ class _Sentence:
 
     def _statement(self, amount: Amount, place: Place | None) -> Statement:
         words, gap = self._label(amount)
-        concepts = (place.concepts if place and place.concepts else words) - {"reach", "neutral", "cluster"}
+        concepts = place.concepts if place and place.concepts else words
         self._turn_to(concepts)
+        concepts -= {"reach", "neutral", "cluster"}
         denied = self.theirs or self._is_denied(amount) or (place is not None and place.unknown)
         found = None if self.theirs else meaning(concepts, amount, Units(), self.focus, self.whole)
         if found is None and not concepts and not self.theirs:
@@ -419,8 +422,10 @@ class _Sentence:
             # 比2022年的15315万元增长: the amount is that year's, the growth is not
             if not compared or self.text[span.end : amount.start].strip() in ("的", "", "（", "("):
                 return span.code, True
-        if self.now or self.topic:
-            return self.now or self.topic, True
+        now = self.now or self.topic
+        if now:
+            whole_year = "全年" in self.text[max(0, amount.start - 12) : amount.start]
+            return now[:4] if whole_year else now, True
         if self.around.period:
             return self.around.period, True
         return self._last_year(), False

@@ -16,7 +16,7 @@ from extractors.figures.claims import Claim, Focus, Meaning, Units, meaning, nar
 from extractors.figures.grid import Grid, Look, squeezed, units_in_label
 from extractors.figures.language import read
 from extractors.figures.sentences import Statement, Surroundings, read_sentences
-from extractors.figures.vocabulary import indicator_named, scope_of, split_share
+from extractors.figures.vocabulary import ASPECTS, SUBJECTS, indicator_named, measures, scope_of, split_share
 from extractors.quantity import Span, Unit, unit_named
 from pipeline.indicators import indicators
 from pipeline.model import FigureStatus, Pair, Table
@@ -98,6 +98,7 @@ class _TableReader:
         self.grid, self.caption, self.around = grid, caption, around
         self.focus = Focus()
         self.row_focus: tuple[int, Focus] = (-1, Focus())
+        self.unit: Unit | None = None
 
     # -- cells that hold a number alone ---------------------------------------------------------------
 
@@ -126,10 +127,19 @@ class _TableReader:
             first = first or words
             # heads draw on the head before them, rows on the row above
             for focus in (Focus(), self.focus) if only_heads else (self._focus_for(look.cell.row),):
-                found = meaning(words, amount, units, focus, whole) if words else None
+                around = self._units_of_whole(words, units)
+                found = meaning(words, amount, around, focus, whole) if words else None
                 if found is not None:
+                    self.unit = found.unit
                     return found, words
         return None, first
+
+    def _units_of_whole(self, words: frozenset[str], units: Units) -> Units:
+        """其中：中小企业 without a unit is in the unit of the row above that it is a part of."""
+        is_part = bool(words & SUBJECTS) and not words & measures() and not words & ASPECTS
+        if is_part and self.unit is not None and not units.near:
+            return msgspec.structs.replace(units, near=((self.unit,),))
+        return units
 
     def _focus_for(self, row: int) -> Focus:
         """What the rows above spoke of; within one row the focus stays, so that each year of it reads alike."""
@@ -143,7 +153,7 @@ class _TableReader:
         self.focus = narrowed(row if named_by_row else self.focus, words, indicator)
 
     def _units(self, look: Look, left: list[Look], heads: list[Look]) -> Units:
-        near = tuple(u for u in map(_printed_units, [*left, *heads]) if u)
+        near = tuple(u for u in map(_printed_units, [*left, *self.grid.unit_right(look), *heads]) if u)
         titles = self.grid.title_above(look)
         far = tuple(u for u in [*map(_printed_units, titles), self.grid.corner_units, self.caption.units] if u)
         return Units(near, far, bare=True)

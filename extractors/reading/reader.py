@@ -14,7 +14,7 @@ from extractors.reading.formats import ending_matches, find_format
 from extractors.reading.problems import Unreadable, unreadable
 from pipeline.model import Content
 
-READER_VERSION = "2"
+READER_VERSION = "3"
 
 _READERS: Mapping[str, Callable[[Path], Content]] = {
     "docx": word.read_word,
