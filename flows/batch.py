@@ -68,7 +68,12 @@ def take_all(batch: Batch, year: int | None, bench: Bench, each: Each) -> tuple[
         return take(submission, year, bench.desk, bench.workers, on_file)
 
     # Two more hands than workers: while one submission waits for its last file, another keeps the pool busy
-    outcomes = each(batch.submissions, take_one, bench.workers.count + 2)
+    try:
+        outcomes = each(batch.submissions, take_one, bench.workers.count + 2)
+    except KeyboardInterrupt:
+        # Whoever waits for a worker must not wait on, or the interruption takes as long as the reading
+        bench.workers.stop()
+        raise
     for outcome in outcomes.values():
         if isinstance(outcome, IntakeError) or (
             isinstance(outcome, BaseException) and not isinstance(outcome, Exception)

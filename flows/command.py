@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import logging
+import signal
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -56,6 +57,8 @@ def process(asked: argparse.Namespace) -> int:
         year=asked.year,
         history=tuple(asked.history),
     )
+    # A scheduler ends us with SIGTERM: it must clear away workers and server just as Ctrl-C does
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     report = run(options, watcher(asked.quiet))
     _tell(report, options.out)
     return 1 if report.failed else 0

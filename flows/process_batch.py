@@ -18,6 +18,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.batch import Bench, Outcomes, TakeOne, process
 from flows.options import Options
+from flows.prefect_server import start_server
 from pipeline.intake import Batch, Submission
 from pipeline.model import BatchReport, Report
 
@@ -40,6 +41,7 @@ def process_with_prefect(batch: Batch, options: Options, bench: Bench, history: 
         leave_table(report)
         return [report]
 
+    start_server()
     # With the heartbeat each flow run ends with a second of waiting for its thread
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
         report: BatchReport = process_batch(str(options.batch), str(options.out))[0]

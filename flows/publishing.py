@@ -1,6 +1,6 @@
 """Writes the reports of a batch, only those that changed.
 
-A report is left alone when the same words were already written by the same program. Folders of
+Files are left alone when the same words were already written by the same program. Folders of
 submissions that are no longer in the batch stay as they are: `batch.json` and the worklist name
 the present ones, and what a reviewer wrote beside an old report is never thrown away.
 """
@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import msgspec
+
 from flows import one_file
 from flows.progress import Watcher
 from flows.versions import program_version
@@ -17,10 +19,27 @@ from flows.workers import Workers, result
 from pipeline import settings
 from pipeline.errors import OutputNotWritable
 from pipeline.model import BatchReport, Failed, Problem, Report
-from pipeline.report import report_json, write_batch
+from pipeline.report import batch_json, report_json, write_batch
 from pipeline.store import Store
 
-_FILES = ("report.json", "report.html", "report.docx")
+_FAILED = "报告生成失败。请将输出目录下 .store/errors.log 交技术人员，其余申报不受影响。"
+
+
+class Output(msgspec.Struct, frozen=True):
+    """What stands in a folder, and the stamp under which it was last written there."""
+
+    store: Store
+    folder: Path
+    files: tuple[str, ...]
+    id: str | None
+    stamp: str
+
+    def is_current(self) -> bool:
+        kept = self.store.get("reports", (self.id,), str)
+        return kept == self.stamp and all((self.folder / file).is_file() for file in self.files)
+
+    def mark(self) -> None:
+        self.store.put("reports", (self.id,), self.stamp)
 
 
 def publish(batch: BatchReport, out: Path, store: Store, workers: Workers, watch: Watcher) -> BatchReport:
@@ -29,54 +48,60 @@ def publish(batch: BatchReport, out: Path, store: Store, workers: Workers, watch
     Raises OutputNotWritable; what was written before stays, each file whole.
     """
     watch.stage("写出报告", len(batch.reports))
-    stamps = {report.submission.id: _stamp(report) for report in batch.reports}
+    outputs = {report.submission.id: _report_output(report, out, store) for report in batch.reports}
     started = {
         report.submission.id: workers.start(
-            settings.SECONDS_A_REPORT, one_file.write_report_files, report, _folder(out, report)
+            settings.SECONDS_A_REPORT, one_file.write_report_files, report, outputs[report.submission.id].folder
         )
         for report in batch.reports
-        if not _is_written(report, out, store, stamps[report.submission.id])
+        if not outputs[report.submission.id].is_current()
     }
     broken: list[Failed] = []
-    for report in batch.reports:
-        id = report.submission.id
+    for id, output in outputs.items():
         if id in started:
             outcome = result(started[id])
             if isinstance(outcome, Problem):
-                broken.append(
-                    Failed(id, "报告生成失败。请将输出目录下 .store/errors.log 交技术人员，其余申报不受影响。")
-                )
+                broken.append(Failed(id, _FAILED))
             else:
-                store.put("reports", (id,), stamps[id])
+                output.mark()
         watch.step(id)
-    return _publish_batch(batch, broken, out)
-
-
-def _publish_batch(batch: BatchReport, broken: list[Failed], out: Path) -> BatchReport:
-    lost = {one.id for one in broken}
-    written = BatchReport(
-        ruleset=batch.ruleset,
-        year=batch.year,
-        date=batch.date,
-        documents=batch.documents,
-        reports=tuple(report for report in batch.reports if report.submission.id not in lost),
-        failed=tuple(sorted((*batch.failed, *broken), key=lambda one: one.id)),
-    )
-    try:
-        write_batch(written, out)
-    except OSError as error:
-        raise OutputNotWritable.because(out, error) from error
+    written = _without(batch, broken)
+    _write_batch_files(written, _batch_output(written, outputs, out, store))
     return written
 
 
-def _folder(out: Path, report: Report) -> Path:
-    return out / "submissions" / report.submission.id
+def _report_output(report: Report, out: Path, store: Store) -> Output:
+    id = report.submission.id
+    files = ("report.json", "report.html", "report.docx")
+    return Output(store, out / "submissions" / id, files, id, _stamp(report_json(report)))
 
 
-def _stamp(report: Report) -> str:
-    return hashlib.sha256(report_json(report)).hexdigest() + program_version()
+def _batch_output(batch: BatchReport, outputs: dict[str, Output], out: Path, store: Store) -> Output:
+    """The worklist shows all of every report, so it is the same only when all of them are."""
+    shown = "".join(outputs[report.submission.id].stamp for report in batch.reports)
+    files = ("batch.json", "index.html", "worklist.xlsx")
+    return Output(store, out, files, None, _stamp(batch_json(batch) + shown.encode()))
 
 
-def _is_written(report: Report, out: Path, store: Store, stamp: str) -> bool:
-    folder = _folder(out, report)
-    return store.get("reports", (report.submission.id,), str) == stamp and all((folder / f).is_file() for f in _FILES)
+def _stamp(words: bytes) -> str:
+    return hashlib.sha256(words).hexdigest() + program_version()
+
+
+def _write_batch_files(batch: BatchReport, output: Output) -> None:
+    if output.is_current():
+        return
+    try:
+        write_batch(batch, output.folder)
+    except OSError as error:
+        raise OutputNotWritable.because(output.folder, error) from error
+    output.mark()
+
+
+def _without(batch: BatchReport, broken: list[Failed]) -> BatchReport:
+    """The batch as far as its reports could be written."""
+    lost = {one.id for one in broken}
+    return msgspec.structs.replace(
+        batch,
+        reports=tuple(report for report in batch.reports if report.submission.id not in lost),
+        failed=tuple(sorted((*batch.failed, *broken), key=lambda one: one.id)),
+    )

@@ -45,8 +45,12 @@ def read_files(files: Sequence[ReceivedFile], desk: Desk, workers: Workers) -> l
         for file in files
         if _is_readable(file) and not desk.store.has("readings", desk.reading_key(file))
     }
-    outcomes = {name: result(future) for name, future in started.items()}
-    return [msgspec.structs.replace(file, problem=file.problem or outcomes.get(file.file)) for file in files]
+    problems: dict[str, Problem] = {}
+    for name, future in started.items():
+        outcome = result(future)
+        if isinstance(outcome, Problem):
+            problems[name] = outcome
+    return [msgspec.structs.replace(file, problem=file.problem or problems.get(file.file)) for file in files]
 
 
 def find_year(files: Sequence[ReceivedFile], desk: Desk, workers: Workers) -> int | None:

@@ -13,10 +13,10 @@ import resource
 import signal
 import warnings
 from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as WorkerTimeout
-from pathlib import Path
 from types import TracebackType
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -38,6 +38,7 @@ class Workers:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(_WARM)
         self.count = count
+        self._unfinished: set[Future[Any]] = set()
         self._pool = ProcessPool(
             max_workers=count,
             max_tasks=settings.WORKER_FILES,
@@ -53,12 +54,22 @@ class Workers:
         if kind is None:
             self._pool.close()  # type: ignore[no-untyped-call]
         else:
-            self._pool.stop()  # type: ignore[no-untyped-call]
+            self.stop()
         self._pool.join()
+
+    def stop(self) -> None:
+        """End all workers at once; who waits for unfinished work gets a CancelledError."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        # Pebble itself would leave them waiting for ever
+        for future in list(self._unfinished):
+            future.cancel()
 
     def start(self, seconds: float, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> ProcessFuture[T]:
         """Hand in `work`, an importable function; its time counts from when a worker takes it up."""
-        return self._pool.schedule(work, args=args, kwargs=kwargs, timeout=seconds)
+        future = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=seconds)
+        self._unfinished.add(future)
+        future.add_done_callback(self._unfinished.discard)
+        return future
 
 
 def result(future: ProcessFuture[T]) -> T | Problem:
@@ -76,7 +87,7 @@ def result(future: ProcessFuture[T]) -> T | Problem:
         return Problem(
             "crashed", "读取时程序异常退出，已跳过该文件。请打开该文件核对是否正常，另存为新文件后重新放入。"
         )
-    except (OSError, IntakeError):
+    except (OSError, IntakeError, CancelledError):
         raise
     except Exception as error:
         logging.getLogger("cluster_intake").error("a file could not be processed", exc_info=error)
@@ -93,6 +104,6 @@ def _limit_worker(data_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def peak_bytes(_: Path | None = None) -> int:
+def peak_bytes() -> int:
     """The most memory the worker that runs this has used; for the benchmark."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

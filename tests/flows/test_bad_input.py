@@ -6,6 +6,9 @@ import errno
 import json
 import os
 import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pikepdf
@@ -103,6 +106,7 @@ def test_a_disk_that_fills_up_keeps_what_is_finished(command, batch, tmp_path, c
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(publishing, "write_batch", full)
+    (tmp_path / "out/worklist.xlsx").unlink()
     assert command(batch) == 3
     assert "磁盘已满" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in (tmp_path / "out/submissions").rglob("*.*")} == before
@@ -138,3 +142,18 @@ def test_interrupting_is_no_error_in_the_program(command, batch, capsys, monkeyp
     monkeypatch.setattr(publishing, "write_batch", interrupted)
     assert command(batch) == 130
     assert "接着做" in capsys.readouterr().err
+
+
+def test_ctrl_c_while_the_flow_service_starts(batch, tmp_path):
+    """A terminal sends it to every process of the command, the flow service's too."""
+    command = [sys.executable, "-m", "flows", "process", str(batch), "--out", str(tmp_path / "out"), "--year", "2025"]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    assert running.stderr is not None
+    for line in running.stderr:
+        if "启动流程服务" in line:
+            break
+    os.killpg(running.pid, signal.SIGINT)
+    said = running.communicate(timeout=60)[1]
+    assert running.returncode == 130
+    assert "接着做" in said
+    assert "Traceback" not in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 
 import hostile
 import pytest
@@ -34,6 +35,15 @@ def test_misbehaviour_becomes_a_problem_and_the_next_file_is_served(workers, wor
     assert problem.code == code
     assert "请" in problem.message
     assert result(good) == 42
+
+
+def test_stopping_leaves_nobody_waiting():
+    with Workers(1) as workers:
+        waiting = [workers.start(600, hostile.hang) for _ in range(3)]
+        workers.stop()
+    for future in waiting:
+        with pytest.raises(CancelledError):
+            result(future)
 
 
 def test_a_share_that_is_gone_is_not_taken_for_a_bad_file(workers):

@@ -66,7 +66,13 @@ ROLES: dict[str, Role] = {
     "机构成立文件": "operator_proof",
     "其他": "other",
 }
-STATUSES: dict[str, FigureStatus] = {"实际": "actual", "目标": "target", "预计": "estimate", "初步": "preliminary"}
+STATUSES: dict[str, FigureStatus] = {
+    "实际": "actual",
+    "目标": "target",
+    "预计": "estimate",
+    "初步": "preliminary",
+    "推算": "actual",
+}
 _FACTORS = {"万元": Decimal("0.0001"), "万人": Decimal(10_000), "公顷": Decimal("0.01")}
 _COUNTED = "家件个项人"
 _FIGURE = re.compile(r"(?P<hedge>[约超近]?)(?P<number>[\d.,]+)(?P<unit>\D*?)(?P<after>以上|左右)?")
@@ -84,10 +90,10 @@ def cases_of(path: Path) -> list[dict[str, Any]]:
 
 def build(described: dict[str, Any]) -> Case:
     """The Case that a description stands for; an unknown key is an error."""
-    unknown = set(described) - {"名称", "年度", "数据", "另有", "事项", "名单", "材料", "结论", "理由", "说明"}
+    unknown = set(described) - {"名称", "年度", "口径", "数据", "另有", "事项", "名单", "材料", "结论", "理由", "说明"}
     if unknown:
         raise KeyError(f"不认识的键：{unknown}")
-    figures = [figure(key, text, FORM) for key, text in described.get("数据", {}).items()]
+    figures = [figure(key, text, FORM, scope=described.get("口径")) for key, text in described.get("数据", {}).items()]
     others = [_other(one) for one in described.get("另有", [])]
     everything = (*figures, *others)
     papers = described.get("材料", [])
@@ -142,6 +148,7 @@ def _quantity(text: str) -> tuple[Decimal, Interval]:
 
 def _other(one: dict[str, Any]) -> Figure:
     changes = {"scope": one.get("口径"), "confidence": one.get("把握", 1.0)}
+    changes["method"] = "derived" if one.get("性质") == "推算" else "table"
     return figure(one["指标"], one["数字"], one["文件"], STATUSES[one.get("性质", "实际")], **changes)
 
 

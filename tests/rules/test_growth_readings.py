@@ -91,6 +91,14 @@ def test_the_middle_year_is_not_counted_as_two_unknowns() -> None:
     assert Decimal("4.88") < mean.low < Decimal("4.89")
 
 
+@pytest.mark.parametrize(("low", "high"), [("100", "120"), ("90", "110")])
+def test_the_highest_mean_lies_at_either_end_of_the_middle_year(low: str, high: str) -> None:
+    middle = Interval(Decimal(low), Decimal(high))
+    mean = growth.mean(Interval.exactly(100), middle, Interval.exactly(110))
+    ends = [growth.mean(*(Interval.exactly(Decimal(year)) for year in (100, end, 110))).high for end in (low, high)]
+    assert mean.high == max(end for end in ends if end is not None)
+
+
 def test_growth_from_nothing_is_refused() -> None:
     with pytest.raises(ZeroDivisionError):
         growth.compound(Interval.exactly(0), Interval.exactly(1), Interval.exactly(2))
