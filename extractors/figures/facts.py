@@ -28,6 +28,8 @@ _COMMITMENT = re.compile(
 )
 _SIGNATURE = re.compile(r"(?:负责人|法定代表人|主要负责人|经办人)[（(]?签[字名章][）)]?[：:]\s*([一-龥]{2,4})")
 _DOCUMENT_NUMBER = re.compile(r"[一-龥]{1,12}[〔\[【(（]\s?20\d\d\s?[〕\]】)）]\s?第?\s?\d+\s?号")
+_FIGURE = re.compile(r"[\d,.%\s]+[亿万]?[元家件人%]?")
+_NUMERIC = ("phone", "industry_code", "application_date")
 _OPTIONAL = ("energy_intensive", "water_intensive")
 
 
@@ -142,6 +144,8 @@ def _fact(name: str, value: str, source: Source) -> Iterator[Fact]:
     value = " ".join(value.split())
     if not value or value in ("/", "—", "-", "无"):
         return
+    if name not in _NUMERIC and _FIGURE.fullmatch(value):
+        return  # 主导产业 as the label of a figure: the name stands elsewhere
     if name == "industry_code":
         code = _CODE.search(value)
         if code is None:
@@ -155,7 +159,8 @@ def _fact(name: str, value: str, source: Source) -> Iterator[Fact]:
     elif name in _OPTIONAL:
         # □是 ☑否: where boxes open the line, the tick before a word is that word's
         ticked = (_TICKED_BEFORE if value[0] in _BOX else _TICKED_AFTER).search(value)
-        value = ticked[1] + value[ticked.end() :] if ticked else value
+        if ticked:
+            value = ticked[1] + re.sub(rf"^[{_BOX}\s是否]+", "", value[ticked.end() :])
         if re.fullmatch(r"[□\s是否]*", value) and value not in ("是", "否"):
             return
     elif name == "leading_industry":

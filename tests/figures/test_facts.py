@@ -1,0 +1,43 @@
+"""Text values of forms: what is a value of its own, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.figures.facts import facts_of
+from pipeline.model import Content, Paragraph
+from tests.figures.papers import table
+
+
+def facts(drawing: str) -> dict[str, str]:
+    content = Content("docx", blocks=(table(drawing),))
+    return {fact.name: fact.value for fact in facts_of(content, "申报表.docx", 2025)}
+
+
+def test_a_figure_under_a_name_is_no_name() -> None:
+    assert facts("其中 | 主导产业 | 65,784 | 66,186") == {}
+
+
+@pytest.mark.parametrize(
+    ("box", "ticked"),
+    [("□是 ☑否", "否"), ("☑是 □否", "是"), ("□是　■否", "否"), ("是√ 否", "是"), ("是 否√", "否"), ("否", "否")],
+)
+def test_the_ticked_box_is_the_one_beside_the_tick(box: str, ticked: str) -> None:
+    assert facts(f"是否属于高耗能行业 | {box}")["energy_intensive"].startswith(ticked)
+
+
+def test_an_empty_box_says_nothing() -> None:
+    assert facts("是否属于高耗能行业 | □是 □否") == {}
+
+
+def test_two_labels_in_one_cell() -> None:
+    assert facts("主导产业及代码 | 水产精深加工 | C1361") == {
+        "leading_industry": "水产精深加工",
+        "industry_code": "C1361",
+    }
+
+
+def test_facts_in_a_line_of_text() -> None:
+    content = Content("docx", blocks=(Paragraph("是否高耗能行业：否。是否高用水行业：是，单位产品水耗55.0立方米。"),))
+    found = {fact.name: fact.value for fact in facts_of(content, "申报表.docx", 2025)}
+    assert found == {"energy_intensive": "否", "water_intensive": "是，单位产品水耗55.0立方米"}
