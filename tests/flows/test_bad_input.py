@@ -147,7 +147,14 @@ def test_interrupting_is_no_error_in_the_program(command, batch, capsys, monkeyp
 def test_ctrl_c_while_the_flow_service_starts(batch, tmp_path):
     """A terminal sends it to every process of the command, the flow service's too."""
     command = [sys.executable, "-m", "flows", "process", str(batch), "--out", str(tmp_path / "out"), "--year", "2025"]
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    running = subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # a job in the background is started with Ctrl-C ignored, and would hand that on
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     assert running.stderr is not None
     for line in running.stderr:
         if "启动流程服务" in line:
