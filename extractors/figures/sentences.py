@@ -10,25 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 import msgspec
 
 from extractors.figures.claims import Claim, Focus, Meaning, Units, meaning, narrowed
+from extractors.figures.connecting import strangeness
 from extractors.figures.language import Concept, Reading, read
-from extractors.figures.vocabulary import OTHERS, OURS, indicator_named, measures, scope_of, split_share, vocabulary
+from extractors.figures.series import REACHES, Place, Series
+from extractors.figures.vocabulary import OTHERS, OURS, indicator_named, scope_of, split_share, vocabulary
 from extractors.quantity import Amount, Span
-from extractors.quantity.units import in_base, unit_scale
 from pipeline.indicators import indicators
 from pipeline.model import FigureStatus
 
 _SENTENCE_END = re.compile(r"[。；;！!？?\n]")
 _BREAKS = "，,、（）()"
-_FILLER = re.compile(
-    r"[（(][^（）()]*[）)]|不断|稳定在|保持在|稳步|已经|高达|达到|达|实现|完成|共计|合计|总计|总额|总量|总数|规模|拥有量|投入|支出|数量|企业|水平"
-    r"|上缴|缴纳|当年|年末|年底|全年|累计|分别|依次|各类|其中|已有|现有|拥有|共有|建有|有效|人数|家数|户数|接近|为|是|有|约|共|达|均|数|值|额|量|率|的|了|已|从|由|在|至|到|则|仅|就|人|家|末|底|和|及|与|内"
-    r"|贡献|[\s：:，,、“”\"《》—–\-．.*＊①②③④⑤⑥⑦⑧⑨⑩]"
-)
 _OWNS = re.compile(
     r"(?:拥有|现有|共有|已有|建有|有|建成|培育|培育出|培育了|集聚|聚集|集聚了|汇聚|入驻|累计|获评|认定|形成|涵盖|包括|吸纳|带动|新增)\s?(?:了|各类|约|超过|超)?\s?$"
 )
@@ -37,12 +32,6 @@ _ESTIMATE = re.compile(r"预计|预估|估计|估算|测算约")
 _PRELIMINARY = re.compile(r"快报|初步(?:核算|统计|测算)?|初核|预报")
 _DENIED = re.compile(r"未(?:达|能|发生)?|没有|并非|不是|尚无|若|如果|假如|如能|倘若")
 _COMPARED = re.compile(r"(?:比|较|与|同|相比|对比|相较|相较于|高于|低于)\s?$")
-_REACHES = re.compile(
-    r"(?:再|又|进一步|稳步|逐步|持续|逐年|快速|大幅)?(?:提升|提高|增长|增加|上升|扩大|发展|下降|降低|减少|升|降|增)(?:到|至|为)"
-)
-_FROM = re.compile(r"(?:由|从|自)\s?(?:(?:19|20)\d\d年(?:末|底|度)?的?|期初的?)?\s?$")
-_BETWEEN_ITEMS = re.compile(r"\s*(?:[、，,；;]|和|及|与|以及)+\s*")
-_EACH = re.compile(r"分别|依次|各(?:为|占|有|达)")
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -55,6 +44,10 @@ class Surroundings(msgspec.Struct, frozen=True):
     years: tuple[int, ...] = ()
     """The years that the clause before named together, for 分别为 lists that go on without naming them."""
     base: float = 0.95
+
+    @property
+    def last_year(self) -> str | None:
+        return str(self.year - 1) if self.year else None
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -85,14 +78,6 @@ def read_sentences(text: str, around: Surroundings) -> list[Statement]:
     return found
 
 
-class Place(msgspec.Struct, frozen=True):
-    """What a number takes from the list or movement it stands in: its year, its words, or that its year is unknown."""
-
-    year: str | None = None
-    concepts: frozenset[str] | None = None
-    unknown: bool = False
-
-
 class _Sentence:
     """One sentence on its way from left to right."""
 
@@ -107,14 +92,15 @@ class _Sentence:
         self.spans: list[Span] = []
         self.owned_until = self.last_end = 0
         self.theirs = False
-        self.groups: list[frozenset[str]] = []
         self.whole: frozenset[str] = frozenset()
         self.taken = [(a.start, a.end) for a in reading.amounts] + [
             (s.start, s.end) for s in reading.spans if s.kind != "relative"
         ]
 
     def statements(self) -> Iterator[Statement]:
-        series = self._series()
+        series = Series(self.reading, self.around.years, self.around.period, self.around.last_year)
+        places = series.places()
+        self.reading = series.reading
         for token in self._tokens():
             if isinstance(token, Concept):
                 if token.start >= self.owned_until:
@@ -124,7 +110,7 @@ class _Sentence:
             elif isinstance(token, str):
                 self._pause(token)
             else:
-                yield self._statement(token, series.get(token))
+                yield self._statement(token, places.get(token))
 
     def _tokens(self) -> list[Concept | Span | Amount | str]:
         def is_free(c: Concept) -> bool:
@@ -205,7 +191,7 @@ class _Sentence:
         words = [w for w in self.words if w.end <= amount.start]
         concepts, self.whole = split_share([(w.code, self.text[w.start : w.end]) for w in words])
         end = max([w.end for w in words] + [s.end for s in self.spans if s.end <= amount.start], default=0)
-        return concepts, _strangeness(self.text[end : amount.start])
+        return concepts, strangeness(self.text[end : amount.start])
 
     def _again(self, amount: Amount, place: Place | None) -> Meaning | None:
         """A number without words of its own (2022年为0.299吨/万元) repeats the last indicator."""
@@ -215,8 +201,8 @@ class _Sentence:
         before = self.text[max(begin, self.last_end) : amount.start]
         for span in self.spans:
             before = before.replace(span.text, "")
-        reached = bool(_REACHES.search(before)) or bool(place and (place.year or place.unknown))
-        if not (self.spans or reached) or _strangeness(_REACHES.sub("", before)) > 4:
+        reached = bool(REACHES.search(before)) or bool(place and (place.year or place.unknown))
+        if not (self.spans or reached) or strangeness(REACHES.sub("", before)) > 4:
             return None
         words = self.focus.words or frozenset(vocabulary().indicators[self.focus.indicator][0])
         words = (
@@ -237,7 +223,7 @@ class _Sentence:
         for word in self.reading.concepts:
             if word.start < amount.end:
                 continue
-            if _strangeness(self.text[end : word.start]) > 0 or re.search("[，,、。；]", self.text[end : word.start]):
+            if strangeness(self.text[end : word.start]) > 0 or re.search("[，,、。；]", self.text[end : word.start]):
                 break
             codes.append(word.code)
             end = word.end
@@ -250,152 +236,6 @@ class _Sentence:
     def _is_denied(self, amount: Amount) -> bool:
         begin = max(self.text.rfind(c, 0, amount.start) for c in "，,；：") + 1
         return bool(_DENIED.search(self.text[begin : amount.start]))
-
-    # -- lists: 2022年、2023年和2024年分别为10,846万元、11,904万元和13,220万元 ----------------------------
-
-    def _series(self) -> dict[Amount, Place]:
-        """Numbers whose year or words come from a list or a movement that they are part of."""
-        found: dict[Amount, Place] = {}
-        for each in _EACH.finditer(self.text):
-            found |= self._listed(self._run_after(each.end()), each.start())
-        for amount in self.reading.amounts:
-            if amount not in found:
-                run = self._run_after(amount.start)
-                years = self._years_before(amount.start)
-                if len(run) >= 2 and len(years) == len(run):
-                    found |= {a: Place(y) for a, y in zip(run, years, strict=True)}
-        for chain in self._movements():
-            found |= self._moved(chain)
-        return found
-
-    def _listed(self, amounts: list[Amount], end: int) -> dict[Amount, Place]:
-        if len(amounts) < 2:
-            return {}
-        years = self._years_after(amounts) or self._years_before(end)[-len(amounts) :]
-        groups = self._groups_before(end)
-        if (
-            not groups
-            and len(self.groups) == len(amounts)
-            and all(u.kind == "percent" for a in amounts for u in a.units)
-        ):
-            # 中小企业和主导产业产值分别为……，各占85.2%、88.7%
-            groups = [g | {"share"} for g in self.groups]
-            years = []
-        self.groups = groups
-        if len(years) != len(amounts) and len(groups) < len(amounts):
-            # 其中中小企业产值分别为...: the years were named in the clause before
-            years = [str(y) for y in self.around.years] if len(self.around.years) == len(amounts) else years
-        if len(years) == len(amounts):
-            concepts = groups[-1] if groups and groups[-1] & measures() else frozenset[str]().union(*groups) or None
-            return {a: Place(y, concepts) for a, y in zip(amounts, years, strict=True)}
-        if len(groups) >= len(amounts):
-            return {a: Place(None, g) for a, g in zip(amounts, groups[-len(amounts) :], strict=True)}
-        return {a: Place(unknown=True) for a in amounts}
-
-    def _years_after(self, amounts: list[Amount]) -> list[str]:
-        """依次为41.0%、43.2%、47.0%（2022—2024年）: years in brackets right after a list."""
-        end = amounts[-1].end
-        after = [s for s in self.reading.spans if s.start >= end and not self.text[end : s.start].strip("（( ")]
-        years = [str(y) for s in after for y in s.years]
-        return years if len(years) == len(amounts) else []
-
-    def _years_before(self, end: int) -> list[str]:
-        return [str(y) for s in self.reading.spans if s.end <= end and s.kind in ("year", "range") for y in s.years]
-
-    def _movements(self) -> list[list[Amount]]:
-        """由0.250降至0.230、再降至0.218: runs of numbers that one thing moves through."""
-        chains: list[list[Amount]] = []
-        for last, amount in zip((None, *self.reading.amounts), self.reading.amounts, strict=False):
-            gap = self.text[last.end if last else 0 : amount.start]
-            if _FROM.search(gap):
-                chains.append([amount])
-            elif chains and chains[-1][-1] is last and _REACHES.search(gap) and not self._names_anew(gap):
-                chains[-1].append(amount)
-        return chains
-
-    def _names_anew(self, gap: str) -> bool:
-        """Whether the words between two numbers speak of something else."""
-        return bool({c.code for c in read(gap, None).concepts} & measures())
-
-    def _dated(self, amount: Amount) -> bool:
-        """Whether a year stands right before a number."""
-        return any(self._is_of(s, amount) for s in self.reading.spans)
-
-    def _is_of(self, span: Span, amount: Amount) -> bool:
-        return span.end <= amount.start and not _strangeness(self.text[span.end : amount.start])
-
-    def _last_year(self) -> str | None:
-        return str(self.around.year - 1) if self.around.year else None
-
-    def _moved(self, chain: list[Amount]) -> dict[Amount, Place]:
-        if any(self._dated(a) for a in chain):
-            # 由2022年的47.1%提高到56.0%: the end is of the year spoken of before
-            before = [
-                s.code
-                for s in self.reading.spans
-                if s.kind == "year" and s.end <= chain[0].start and not self._is_of(s, chain[0])
-            ]
-            latest = before[-1] if before else self.around.period or self._last_year()
-            undated = [a for a in chain[1:] if not self._dated(a)]
-            return {a: Place(latest, unknown=latest is None or a is not chain[-1]) for a in undated}
-        years = [str(y) for s in self.reading.spans if s.kind == "range" and s.end <= chain[0].start for y in s.years]
-        if len(chain) >= 2 and len(years) == len(chain):
-            return {a: Place(y) for a, y in zip(chain, years, strict=True)}
-        if len(chain) == 2 and len(years) > 2:
-            return {chain[0]: Place(years[0]), chain[1]: Place(years[-1])}
-        # where a movement begins is some earlier year; without a year it is nobody's figure
-        return {a: Place(unknown=True) for a in chain[:-1]} | {a: Place() for a in chain[-1:] if len(chain) > 1}
-
-    def _run_after(self, start: int) -> list[Amount]:
-        run: list[Amount] = []
-        end = start
-        for amount in self.reading.amounts:
-            if amount.start < start:
-                continue
-            gap = self.text[end : amount.start]
-            if _strangeness(gap) > 0 or (run and not _BETWEEN_ITEMS.fullmatch(gap)):
-                break
-            run.append(amount)
-            end = amount.end
-        last = next((a.units for a in reversed(run) if a.units), ())
-        if run and last and not all(a.units for a in run):
-            self._share_unit(run)
-        return [a for a in self.reading.amounts if any(a.start == r.start for r in run)]
-
-    def _share_unit(self, run: list[Amount]) -> None:
-        """分别为10,846、11,904和13,220万元: the unit at the end, its scale word included, is meant for all."""
-        scale = re.search(r"\d\s?([十百千万亿]+)\D*$", run[-1].text)
-        factor = in_base(Decimal(1), unit_scale(scale[1])) if scale else Decimal(1)
-        bare = {a.start for a in run if not a.units}
-
-        def completed(a: Amount) -> Amount:
-            if a.start not in bare:
-                return a
-            return msgspec.structs.replace(
-                a,
-                units=run[-1].units,
-                value=a.value * factor,
-                step=a.step * factor,
-                scaled=a.scaled or scale is not None,
-            )
-
-        self.reading = msgspec.structs.replace(self.reading, amounts=tuple(map(completed, self.reading.amounts)))
-
-    def _groups_before(self, end: int) -> list[frozenset[str]]:
-        begin = max(self.text.rfind(c, 0, end) for c in "，,；：") + 1
-        groups: list[list[str]] = [[]]
-        last = begin
-        for word in self.reading.concepts:
-            if not begin <= word.start < end:
-                continue
-            if re.search("[、和及与以]", self.text[last : word.start]) and groups[-1]:
-                groups.append([])
-            groups[-1].append(word.code)
-            last = word.end
-        found = [frozenset(g) for g in groups if g]
-        # 中小企业、主导产业产值分别为: the measure named last is meant for all
-        tail = found[-1] & measures() if found else frozenset()
-        return [g if g & measures() else g | tail for g in found]
 
     # -- the claim ------------------------------------------------------------------------------------
 
@@ -428,7 +268,7 @@ class _Sentence:
             return now[:4] if whole_year else now, True
         if self.around.period:
             return self.around.period, True
-        return self._last_year(), False
+        return self.around.last_year, False
 
     def _status(self, amount: Amount, period: str | None) -> FigureStatus:
         before = self.text[: amount.end]
@@ -457,11 +297,6 @@ def _begins_inside(before: str) -> bool:
         if depth < 0:
             return True
     return False
-
-
-def _strangeness(gap: str) -> int:
-    """How many characters between words and number are not plain connecting words."""
-    return len(_FILLER.sub("", gap))
 
 
 def _concepts_of(indicator: str) -> frozenset[str]:

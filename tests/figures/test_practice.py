@@ -1,4 +1,4 @@
-"""Labelled applications beside the project: every printed figure is found, and none is given with certainty and wrong."""
+"""Labelled applications beside the project: what is printed is found, and nothing is certain and wrong."""
 
 from __future__ import annotations
 
