@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
 from extractors.figures.claims import Claim, figure
-from extractors.figures.facts import facts_of
+from extractors.figures.facts import facts_named, facts_of
 from extractors.figures.grid import squeezed, units_in_label
 from extractors.figures.language import read
 from extractors.figures.roles import Identity, identify
@@ -66,7 +66,8 @@ def summary_rows(
     """A file at the top of the batch: the document, and one row for each application it recommends."""
     rows: list[SummaryRow] = []
     around = Surroundings(year)
-    for table, _ in _tables(content.blocks):
+    outer = [block for block in content.blocks if isinstance(block, Table)]
+    for table, _ in (found for block in outer for found in _with_nested(block, [])):
         told = list(read_table(table, Caption(), around))
         names = [
             c for c in table.cells if "集群名称" in squeezed(c.text) or squeezed(c.text) in ("集群", "产业集群名称")
@@ -86,8 +87,6 @@ def summary_rows(
 
 
 def _row_facts(table: Table, head: int, row: int, file: str) -> Iterator[Fact]:
-    from extractors.figures.facts import facts_named
-
     heads = {c.column: c.text for c in table.cells if c.row == head}
     for cell in (c for c in table.cells if c.row == row and c.text.strip()):
         for name in facts_named(heads.get(cell.column, ""))[:1]:
@@ -119,18 +118,8 @@ def _figure(claim: Claim, table: Table, told: Told, file: str) -> Figure:
     return figure(claim, source, method, ocr=cell.confidence < 1, certainty=cell.confidence)
 
 
-def _tables(blocks: Sequence[Paragraph | Table]) -> Iterator[tuple[Table, list[Paragraph]]]:
-    """Every table with the paragraphs since the one before it, nested tables after the one that holds them."""
-    since: list[Paragraph] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            since.append(block)
-        else:
-            yield from _with_nested(block, since)
-            since = []
-
-
 def _with_nested(table: Table, since: list[Paragraph]) -> Iterator[tuple[Table, list[Paragraph]]]:
+    """A table with the paragraphs above it, nested tables after the one that holds them."""
     yield table, since
     for cell in table.cells:
         for inner in cell.tables:
@@ -225,12 +214,15 @@ class _Walk:
                 counted = alone or text[: amount.start].endswith(("共", "共计", "合计", "总计"))
                 if counted and amount.text.endswith(tuple(words)):
                     claim = Claim(
-                        str(indicator), found.roster.period or self._last_year(), amount, None, "actual", None, 0.95
+                        str(indicator),
+                        found.roster.period or Surroundings(self.year).last_year,
+                        amount,
+                        None,
+                        "actual",
+                        None,
+                        0.95,
                     )
                     self.figures.append(figure(claim, _cell_source(table, cell, self.file), "table"))
-
-    def _last_year(self) -> str | None:
-        return str(self.year - 1) if self.year else None
 
     def _totals(self, table: Table, caption: Caption, found: Found) -> None:
         self._stated_length(table, found)

@@ -23,6 +23,7 @@ from pipeline.indicators import indicators
 from pipeline.model import FigureStatus
 
 _SENTENCE_END = re.compile(r"[。；;！!？?\n]")
+_CERTAINTY = 0.95
 _BREAKS = "，,、（）()"
 _OWNS = re.compile(
     r"(?:拥有|现有|共有|已有|建有|有|建成|培育|培育出|培育了|集聚|聚集|集聚了|汇聚|入驻|累计|获评|认定|形成|涵盖|包括|吸纳|带动|新增)\s?(?:了|各类|约|超过|超)?\s?$"
@@ -43,7 +44,6 @@ class Surroundings(msgspec.Struct, frozen=True):
     focus: Focus = Focus()
     years: tuple[int, ...] = ()
     """The years that the clause before named together, for 分别为 lists that go on without naming them."""
-    base: float = 0.95
 
     @property
     def last_year(self) -> str | None:
@@ -181,8 +181,8 @@ class _Sentence:
             claim = self._claim(found, amount, concepts, place, 0 if place else gap)
         self.focus = narrowed(self.focus, concepts, found.indicator if found else None)
         self.words, self.spans, self.last_end = [], [], amount.end
-        begin = max(self.text.rfind(c, 0, amount.start) for c in "，。；、") + 1
-        return Statement(amount.start, amount.end, claim, self.text[begin : amount.end].strip())
+        said = self.text[self._begin(amount, "，。；、") : amount.end].strip()
+        return Statement(amount.start, amount.end, claim, said)
 
     # -- the words of a number ------------------------------------------------------------------------
 
@@ -197,19 +197,15 @@ class _Sentence:
         """A number without words of its own (2022年为0.299吨/万元) repeats the last indicator."""
         if self.focus.indicator is None or self.focus.foreign:
             return None
-        begin = max(self.text.rfind(c, 0, amount.start) for c in "，,、；：") + 1
-        before = self.text[max(begin, self.last_end) : amount.start]
+        before = self.text[max(self._begin(amount, "，,、；："), self.last_end) : amount.start]
         for span in self.spans:
             before = before.replace(span.text, "")
         reached = bool(REACHES.search(before)) or bool(place and (place.year or place.unknown))
         if not (self.spans or reached) or strangeness(REACHES.sub("", before)) > 4:
             return None
-        words = self.focus.words or frozenset(vocabulary().indicators[self.focus.indicator][0])
-        words = (
-            words
-            if indicator_named(words) == self.focus.indicator
-            else _concepts_of(self.focus.indicator) | words & {"per_wan"}
-        )
+        words = self.focus.words
+        if indicator_named(words) != self.focus.indicator:
+            words = frozenset(vocabulary().indicators[self.focus.indicator][0]) | words & {"per_wan"}
         found = meaning(words, amount, Units(), Focus())
         return msgspec.structs.replace(found, inherited=True) if found else None
 
@@ -234,15 +230,18 @@ class _Sentence:
         return found, 0, frozenset(codes)
 
     def _is_denied(self, amount: Amount) -> bool:
-        begin = max(self.text.rfind(c, 0, amount.start) for c in "，,；：") + 1
-        return bool(_DENIED.search(self.text[begin : amount.start]))
+        return bool(_DENIED.search(self.text[self._begin(amount, "，,；：") : amount.start]))
+
+    def _begin(self, amount: Amount, marks: str) -> int:
+        """Where the clause of a number begins, clauses being set apart by these marks."""
+        return max(self.text.rfind(mark, 0, amount.start) for mark in marks) + 1
 
     # -- the claim ------------------------------------------------------------------------------------
 
     def _claim(self, found: Meaning, amount: Amount, concepts: frozenset[str], place: Place | None, gap: int) -> Claim:
         period, certain = self._period(amount, place)
         status = self._status(amount, period)
-        confidence = self.around.base - (0.03 if found.inherited else 0) - (0.01 * gap if gap <= 3 else 0.1)
+        confidence = _CERTAINTY - (0.03 if found.inherited else 0) - (0.01 * gap if gap <= 3 else 0.1)
         confidence -= (0.0 if certain else 0.02) + (0.1 if found.assumed_unit else 0)
         if _begins_inside(self.text[: amount.start]):
             confidence = min(confidence, 0.6)
@@ -297,7 +296,3 @@ def _begins_inside(before: str) -> bool:
         if depth < 0:
             return True
     return False
-
-
-def _concepts_of(indicator: str) -> frozenset[str]:
-    return frozenset(vocabulary().indicators[indicator][0])

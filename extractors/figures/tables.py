@@ -197,7 +197,7 @@ class _TableReader:
                 return span.code, True
         if self.caption.period:
             return self.caption.period, True
-        return (self.around.period or (str(self.around.year - 1) if self.around.year else None)), False
+        return self.around.period or self.around.last_year, False
 
     def _period_to_the_left(self, look: Look) -> str | None:
         """A growth column without a year of its own belongs to the last year column before it."""
