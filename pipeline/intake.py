@@ -208,7 +208,7 @@ def _walk(folder: Path) -> list[Member]:
     """Everything below a folder. Links are listed, never followed: they may lead anywhere."""
     members = []
     for path in sorted(folder.rglob("*")):
-        name = _readable(path.relative_to(folder).as_posix())
+        name = readable(path.relative_to(folder).as_posix())
         if path.is_symlink():
             members.append(Member(name, None, Problem("link", "这是一个快捷链接，不是文件本身。请放入文件本身。")))
         elif path.is_dir():
@@ -221,18 +221,19 @@ def _walk(folder: Path) -> list[Member]:
 def _applicants(members: list[Member]) -> list[Member]:
     """The members that applicants sent, with names in NFC."""
     return [
-        msgspec.structs.replace(member, name=_nfc(member.name)) for member in members if not _is_systems(member.name)
+        msgspec.structs.replace(member, name=_nfc(member.name)) for member in members if not is_systems(member.name)
     ]
 
 
-def _is_systems(name: str) -> bool:
+def is_systems(name: str) -> bool:
+    """Whether it is what computers leave lying about, or lies in such a folder; `name` is `/`-separated."""
     *folders, last = name.lower().split("/")
     if any(part in _SYSTEM_FOLDERS for part in [*folders, last]):
         return True
     return last in _SYSTEM_FILES or last.startswith(("~$", "._", ".~lock"))
 
 
-def _readable(name: str) -> str:
+def readable(name: str) -> str:
     """A name whose bytes are no UTF-8 comes from an old Chinese Windows share: it is GBK then."""
     data = name.encode("utf-8", errors="surrogateescape")
     try:
