@@ -1,22 +1,17 @@
-"""The first look at a PDF page: its visible characters, its ruled lines, and what kind of page it is.
-
-Everything comes out in points from the top left of the page as displayed, rotation undone.
-"""
+"""The first look at a PDF page by its text layer and strokes, and what kind of page it is."""
 
 from __future__ import annotations
 
 import ctypes
 import math
-from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from extractors.reading.layout.look import Glyph, PageKind, PageLook, Rule
 from extractors.reading.marks import plain_characters
 
-PageKind = Literal["text", "scan", "garbled", "blank"]
 _Matrix = tuple[float, float, float, float, float, float]
 
 # Below this many characters a page under a full-page image is a scan with a stamp or a page number.
@@ -29,42 +24,6 @@ _MOST_NESTED_FORMS = 12
 _THIN = 3.0
 _INVISIBLE_MODE = 3
 _GARBLED_SHARE = 0.1
-
-
-class Glyph(NamedTuple):
-    """One visible character with the box of its advance; `size` is the height of its em."""
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    size: float
-    upright: bool
-    at: int
-
-
-class Rule(NamedTuple):
-    """One straight horizontal or vertical stroke."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-
-@dataclass
-class PageLook:
-    """What one page shows. `hidden` holds words that are there but cannot be seen."""
-
-    number: int
-    width: float
-    height: float
-    kind: PageKind
-    glyphs: list[Glyph] = field(default_factory=list)
-    rules: list[Rule] = field(default_factory=list)
-    hidden: str = ""
-    bold: frozenset[int] = frozenset()
 
 
 class _Object(NamedTuple):
@@ -351,8 +310,3 @@ def _is_straight(one: _Point, other: _Point) -> bool:
     """Parallel to an axis and more than a dot."""
     dx, dy = abs(one[0] - other[0]), abs(one[1] - other[1])
     return min(dx, dy) <= 0.5 and max(dx, dy) >= 1.0
-
-
-def most_common_size(sizes: Counter[float]) -> float:
-    """The size that most characters have; 10.5 where there are none."""
-    return sizes.most_common(1)[0][0] if sizes else 10.5

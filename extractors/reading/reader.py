@@ -9,18 +9,28 @@ from pathlib import Path
 
 import msgspec
 
-from extractors.reading import old_office, pdf, sheet, word
+from extractors.reading import old_office, pdf, picture, sheet, word
 from extractors.reading.formats import ending_matches, find_format
 from extractors.reading.problems import Unreadable, unreadable
 from pipeline.model import Content
 
-READER_VERSION = "3"
+READER_VERSION = "4"
+
+
+def _read_picture(name: str, path: Path, on_page: Callable[[int, int], None] | None) -> Content:
+    return picture.read_picture(path, name, on_page)
+
+
+OnPage = Callable[[int, int], None]
+"""Told the number of each page read and how many there are; only readers of pages tell."""
 
 _READERS: Mapping[str, Callable[[Path], Content]] = {
     "docx": word.read_word,
-    "pdf": pdf.read_pdf,
     "xlsx": sheet.read_sheet,
 } | {name: partial(old_office.read_old_office, file_format=name) for name in ("doc", "wps", "rtf", "xls", "et")}
+_PAGE_READERS: Mapping[str, Callable[[Path, OnPage | None], Content]] = {"pdf": pdf.read_pdf} | {
+    name: partial(_read_picture, name) for name in ("png", "jpg", "tif", "bmp", "gif", "webp")
+}
 _NOT_READ: dict[str, str] = {
     "empty": "empty",
     "ppt": "old_slides",
@@ -38,13 +48,13 @@ _NOT_READ: dict[str, str] = {
     "csv": "plain_text",
     "text": "plain_text",
     "unknown": "unknown",
-} | dict.fromkeys(("png", "jpg", "tif", "gif", "bmp", "webp", "heic"), "picture")
+} | {"heic": "picture"}
 
 _log = logging.getLogger(__name__)
 
 
-def read(path: Path) -> Content:
-    """What stands in the file at `path`.
+def read(path: Path, on_page: OnPage | None = None) -> Content:
+    """What stands in the file at `path`; `on_page` hears of each page of a long document.
 
     Never raises for a bad file: what cannot be read comes back as `unreadable` or `partial`
     with a problem that says what to do. The true format decides, not the ending of the name.
@@ -53,18 +63,20 @@ def read(path: Path) -> Content:
         file_format = find_format(path)
     except OSError:
         return unreadable("unknown", "missing")
-    content = _read_as(file_format, path)
+    content = _read_as(file_format, path, on_page)
     if ending_matches(path, file_format):
         return content
     properties = content.properties | {"ending_mismatch": path.suffix.lower().lstrip(".")}
     return msgspec.structs.replace(content, properties=properties)
 
 
-def _read_as(file_format: str, path: Path) -> Content:
-    if file_format not in _READERS:
+def _read_as(file_format: str, path: Path, on_page: OnPage | None) -> Content:
+    if file_format not in _READERS and file_format not in _PAGE_READERS:
         name = _promised_office(path) if file_format == "encrypted_office" else file_format
         return unreadable(name, _NOT_READ[file_format])
     try:
+        if file_format in _PAGE_READERS:
+            return _PAGE_READERS[file_format](path, on_page)
         return _READERS[file_format](path)
     except Unreadable as stop:
         return Content(format=file_format, status="unreadable", problem=stop.problem)

@@ -37,8 +37,8 @@ def _ole(path: Path, stream: str) -> Path:
     ("name", "data", "code"),
     [
         ("空.docx", b"", "empty"),
-        ("图.jpg", b"\xff\xd8\xff\xe0" + b"\x00" * 40, "picture"),
-        ("图.pdf", b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, "picture"),
+        ("图.jpg", b"\xff\xd8\xff\xe0" + b"\x00" * 40, "damaged"),
+        ("图.pdf", b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, "damaged"),
         ("包.rar", b"Rar!\x1a\x07\x00" + b"\x00" * 40, "archive"),
         ("包.7z", b"7z\xbc\xaf\x27\x1c" + b"\x00" * 40, "archive"),
         ("页.docx", "<html><body>产值</body></html>".encode(), "web_page"),

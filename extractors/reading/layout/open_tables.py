@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.reading.pdf_grid import Grid, GridCell
-from extractors.reading.pdf_lines import TextLine, joint, line_of, rows_of
-from extractors.reading.pdf_page import Glyph, PageLook, Rule
+from extractors.reading.layout.grid import Grid, GridCell
+from extractors.reading.layout.lines import TextLine, joint, line_of, rows_of
+from extractors.reading.layout.look import Glyph, PageLook, Rule
 from pipeline.model import Box
 
 _LANE = 0.7
@@ -165,19 +165,19 @@ def _row_cells(
     row: _Row, number: int, columns: tuple[float, ...], band: tuple[float, float], page: int
 ) -> list[GridCell]:
     """The cells of one row; a chunk that reaches over lanes spans them, an empty place is an empty cell."""
-    texts: dict[int, tuple[int, str]] = {}
+    texts: dict[int, tuple[int, str, float]] = {}
     for chunk in sorted(row.chunks, key=lambda chunk: (chunk.top, chunk.x0)):
         start = sum(1 for lane in columns[1:-1] if lane < chunk.x0 + 1)
         end = sum(1 for lane in columns[1:-1] if lane < chunk.x1 - 1)
-        span, text = texts.get(start, (1, ""))
+        span, text, sure = texts.get(start, (1, "", 1.0))
         between = joint(text, chunk.text, room=columns[start + 1] - columns[start], size=chunk.size) if text else ""
-        texts[start] = (max(span, end - start + 1), text + between + chunk.text)
+        texts[start] = (max(span, end - start + 1), text + between + chunk.text, min(sure, chunk.confidence))
     cells: list[GridCell] = []
     column = 0
     while column < len(columns) - 1:
-        span, text = texts.get(column, (1, ""))
+        span, text, sure = texts.get(column, (1, "", 1.0))
         bbox = (round(columns[column], 2), round(band[0], 2), round(columns[column + span], 2), round(band[1], 2))
-        cells.append(GridCell(number, column, 1, span, text, page, bbox))
+        cells.append(GridCell(number, column, 1, span, text, page, bbox, confidence=sure))
         column += span
     return cells
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.reading.layout.look import Glyph
 from extractors.reading.marks import plain_boxes, read_superscript
-from extractors.reading.pdf_page import Glyph
-from pipeline.model import Box
+from pipeline.model import Box, Line
 
 # Gaps in ems. Typesetters put a quarter of an em between Chinese and Western characters, which is
 # no space; a blank that was typed there is kept only where it is wider than that.
@@ -19,6 +19,7 @@ _GAP_WESTERN = 0.2
 _WIDE = 1.0
 _MOST_SPACES = 8
 _SMALL = 0.78
+_NUMERIC = frozenset("0123456789.,%，．％+-−")
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,12 @@ class TextLine:
     size: float
     page: int
     bold: bool = False
+    confidence: float = 1.0
+
+    @property
+    def plain(self) -> Line:
+        """The model's line."""
+        return Line(self.text, self.page, self.bbox, self.confidence)
 
     @property
     def bbox(self) -> Box:
@@ -91,8 +98,15 @@ def line_of(row: list[Glyph], page: int, bold: frozenset[int]) -> TextLine:
     heavy = sum(1 for glyph in inked if glyph.at in bold) > 0.6 * len(inked)
     return TextLine(
         text.strip(), inked[0].x0, min(glyph.top for glyph in inked), max(glyph.x1 for glyph in inked),
-        max(glyph.bottom for glyph in inked), size, page, heavy,
+        max(glyph.bottom for glyph in inked), size, page, heavy, certainty(inked),
     )  # fmt: skip
+
+
+def certainty(glyphs: Iterable[Glyph]) -> float:
+    """How sure a text is: as sure as the least sure of the characters that numbers are made of, if it has any."""
+    sure = [(glyph.confidence, glyph.text in _NUMERIC) for glyph in glyphs if glyph.text.strip()]
+    numeric = [confidence for confidence, is_numeric in sure if is_numeric]
+    return min(numeric or (confidence for confidence, _ in sure), default=1.0)
 
 
 def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
@@ -133,6 +147,7 @@ def _turned_line(glyphs: list[Glyph], page: int) -> TextLine:
     return TextLine(
         "".join(glyph.text for glyph in glyphs), min(glyph.x0 for glyph in glyphs), min(glyph.top for glyph in glyphs),
         max(glyph.x1 for glyph in glyphs), max(glyph.bottom for glyph in glyphs), glyphs[0].size, page,
+        confidence=certainty(glyphs),
     )  # fmt: skip
 
 

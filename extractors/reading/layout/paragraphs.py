@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from extractors.reading.headings import numbered_heading
-from extractors.reading.pdf_lines import TextLine, first_unit_width, joint, usual_pitch
-from pipeline.model import Line, Paragraph
+from extractors.reading.layout.lines import TextLine, first_unit_width, joint, usual_pitch
+from pipeline.model import Paragraph
 
 _TITLE_SIZE = 1.2
 _ENDS = ("。", "！", "？", "；")
@@ -91,7 +91,7 @@ class ParagraphMaker:
             between = joint(text, line.text, room=column.right - column.left, size=line.size) if text else ""
             starts.append(len(text) + len(between))
             text += between + line.text
-        lines = tuple(Line(line.text, line.page, line.bbox) for line in self._lines)
+        lines = tuple(line.plain for line in self._lines)
         self._done.append(Paragraph(text, lines, tuple(starts), heading=self._heading))
         self._lines = []
 

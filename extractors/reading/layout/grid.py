@@ -8,8 +8,8 @@ from typing import Any
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
-from extractors.reading.pdf_lines import TextLine, first_unit_width, joint, make_lines
-from extractors.reading.pdf_page import Glyph, PageLook, Rule
+from extractors.reading.layout.lines import TextLine, certainty, first_unit_width, joint, make_lines
+from extractors.reading.layout.look import Glyph, PageLook, Rule
 from pipeline.model import Box
 
 _SNAP = 3.0
@@ -32,6 +32,7 @@ class GridCell:
     page: int
     bbox: Box
     runs_on: bool = False
+    confidence: float = 1.0
     tables: tuple[Grid, ...] = ()
 
 
@@ -137,9 +138,12 @@ def _grid(frame: _Frame, look: PageLook) -> Grid:
     cells = []
     for box in sorted(frame.boxes, key=lambda box: (box[1], box[0])):
         column, row = _index(xs, box[0]), _index(ys, box[1])
-        text, runs_on = _cell_text(frame.glyphs.get(box, []), box, look)
+        inside = frame.glyphs.get(box, [])
+        text, runs_on = _cell_text(inside, box, look)
         row_span, column_span = max(_index(ys, box[3]) - row, 1), max(_index(xs, box[2]) - column, 1)
-        cells.append(GridCell(row, column, row_span, column_span, text, look.number, _rounded(box), runs_on))
+        cells.append(
+            GridCell(row, column, row_span, column_span, text, look.number, _rounded(box), runs_on, certainty(inside))
+        )
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return Grid(look.number, _rounded(frame.bbox), tuple(xs), len(ys) - 1, tuple(cells))
 

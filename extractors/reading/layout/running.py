@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from extractors.reading.pdf_lines import TextLine
+from extractors.reading.layout.lines import TextLine
 
 _HEAD, _FOOT = 0.1, 0.88
 _NUMBER = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.reading.pdf_grid import Grid, GridCell
+from extractors.reading.layout.grid import Grid, GridCell
 from pipeline.model import Cell, Remark, Table
 
 _ALIGNED = 3.0
@@ -76,7 +76,7 @@ class LongTable:
         ):
             for cell, above in pairs:
                 if above is not None and cell.text:
-                    self._extend(above, replace(above, text=above.text + cell.text, runs_on=cell.runs_on))
+                    self._extend(above, _joined(above, cell))
             return [replace(cell, row=cell.row - 1) for cell in rest if cell.row > 0]
         label, above = pairs[0]
         if above is not None and above.text and label.row_span >= 1:
@@ -101,6 +101,11 @@ class LongTable:
 def is_continuation_mark(text: str) -> bool:
     """续表, （续上表）, 表2（续）: printed above the second part of a table."""
     return len(text) <= 20 and re.search(r"续(?:上?表|前表|[）)]|$)", text) is not None
+
+
+def _joined(above: GridCell, cell: GridCell) -> GridCell:
+    sure = min(above.confidence, cell.confidence)
+    return replace(above, text=above.text + cell.text, runs_on=cell.runs_on, confidence=sure)
 
 
 def _widths(columns: tuple[float, ...]) -> list[float]:
@@ -144,7 +149,7 @@ def _table(
         done.append(
             Cell(
                 cell.row, cell.column, cell.text, cell.row_span, cell.column_span,
-                page=cell.page, bbox=cell.bbox, tables=nested,
+                page=cell.page, bbox=cell.bbox, confidence=cell.confidence, tables=nested,
             )
         )  # fmt: skip
     return Table(number, rows, columns, tuple(done), page=page, bbox=bbox)

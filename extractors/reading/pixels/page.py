@@ -1,0 +1,129 @@
+"""The look at one page by its pixels: straightened, unsealed, its rules and its characters found.
+
+The outcome is the same `PageLook` that a text layer gives, so that tables and paragraphs are made alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+
+from extractors.reading.layout.look import Glyph, PageLook, Rule
+from extractors.reading.pixels.engine import Image
+from extractors.reading.pixels.ink import em_of, flattened, ink_of, is_blank
+from extractors.reading.pixels.ruling import Ruling, Stroke, find_ruling
+from extractors.reading.pixels.seals import Seal, find_seals, without_seals, words_of
+from extractors.reading.pixels.straighten import Matrix, paper_in_photograph, turned, without_slant
+from extractors.reading.pixels.text_lines import (
+    TextStrip,
+    cut_at_rules,
+    find_lines,
+    is_turned,
+    placed_characters,
+    read_lines,
+)
+from pipeline.model import Box, Remark
+
+_MM_PER_POINT = 25.4 / 72
+# Text the right way up is read with more certainty than this
+_UPRIGHT = 0.85
+# What a recogniser gives is never as certain as a text layer: a figure from pixels shows that it is one
+_MOST_CERTAIN = 0.99
+_ILLEGIBLE = "红色印章，文字不清"
+
+
+def look_at_pixels(image: Image, number: int, width: float, height: float) -> PageLook:
+    """The look at a page image that fills `width` x `height` points."""
+    flat, to_flat = paper_in_photograph(image)
+    straight, to_straight = without_slant(flat)
+    per_point = image.shape[1] / width
+    seals = find_seals(straight, per_point / _MM_PER_POINT)
+    clean = flattened(without_seals(straight, seals))
+    ink = ink_of(clean)
+    if is_blank(ink):
+        return PageLook(number, width, height, "blank", ocr=True)
+    page = cv2.cvtColor(clean, cv2.COLOR_GRAY2BGR)
+    em = em_of(ink)
+    quads = find_lines(page, em)
+    quarter = 1 if is_turned(quads) else 0
+    strips, ruling, quarter = _read_upright(page, em, quads, quarter)
+    _, to_upright = turned(straight, quarter)
+    matrix = to_upright @ to_straight @ to_flat
+    remarks = tuple(_seal_remark(straight, seal, number, to_straight @ to_flat, per_point) for seal in seals)
+    return PageLook(
+        number, width, height, "text" if strips else "scan",
+        glyphs=_glyphs(strips, per_point), rules=_rules(ruling.strokes, per_point), ocr=True, remarks=remarks,
+        to_page=_back_to_page(matrix, per_point),
+    )  # fmt: skip
+
+
+def _read_upright(page: Image, em: float, quads: list[np.ndarray], quarter: int) -> tuple[list[TextStrip], Ruling, int]:
+    """The lines of the page the right way up, its rules, and by how many quarters it had to be turned."""
+    if quarter:
+        page, _ = turned(page, quarter)
+        quads = find_lines(page, em)
+    strips, ruling = _read(page, em, quads)
+    if not quads or _certainty(strips) >= _UPRIGHT:
+        return strips, ruling, quarter
+    other, _ = turned(page, 2)
+    upside, other_ruling = _read(other, em, find_lines(other, em))
+    better = _certainty(upside) * len(upside) > _certainty(strips) * len(strips)
+    return (upside, other_ruling, quarter + 2) if better else (strips, ruling, quarter)
+
+
+def _read(page: Image, em: float, quads: list[np.ndarray]) -> tuple[list[TextStrip], Ruling]:
+    ruling = find_ruling(ink_of(page[:, :, 0]), em)
+    unruled = page.copy()
+    unruled[cv2.dilate(ruling.mask, np.ones((3, 3), np.uint8)) > 0] = 255
+    return read_lines(unruled, cut_at_rules(quads, ruling.strokes)), ruling
+
+
+def _certainty(strips: list[TextStrip]) -> float:
+    lengths = sum(len(strip.reading.text) for strip in strips)
+    return sum(strip.reading.confidence * len(strip.reading.text) for strip in strips) / lengths if lengths else 0.0
+
+
+def _glyphs(strips: list[TextStrip], per_point: float) -> list[Glyph]:
+    glyphs: list[Glyph] = []
+    for strip in strips:
+        for one in placed_characters(strip):
+            x0, top, x1, bottom = (round(value / per_point, 2) for value in one.box)
+            sure = min(one.confidence, _MOST_CERTAIN)
+            glyphs.append(Glyph(one.text, x0, top, x1, bottom, one.em / per_point, True, len(glyphs), sure))
+    return glyphs
+
+
+def _rules(strokes: tuple[Stroke, ...], per_point: float) -> list[Rule]:
+    """Strokes as thin as lines: what has a thickness on paper has none in the layout."""
+    rules = []
+    for one in strokes:
+        if one.x1 - one.x0 >= one.bottom - one.top:
+            middle = (one.top + one.bottom) / 2
+            rules.append(Rule(one.x0 / per_point, middle / per_point, one.x1 / per_point, middle / per_point))
+        else:
+            middle = (one.x0 + one.x1) / 2
+            rules.append(Rule(middle / per_point, one.top / per_point, middle / per_point, one.bottom / per_point))
+    return rules
+
+
+def _back_to_page(matrix: Matrix, per_point: float) -> Callable[[Box], Box]:
+    """From a box in points of the straight page to the box around it on the page as it came."""
+    inverse = np.linalg.inv(matrix)
+
+    def back(box: Box) -> Box:
+        corners = np.array([[[box[0], box[1]], [box[2], box[1]], [box[2], box[3]], [box[0], box[3]]]]) * per_point
+        points = cv2.perspectiveTransform(corners, inverse)[0] / per_point
+        return (
+            round(float(points[:, 0].min()), 2), round(float(points[:, 1].min()), 2),
+            round(float(points[:, 0].max()), 2), round(float(points[:, 1].max()), 2),
+        )  # fmt: skip
+
+    return back
+
+
+def _seal_remark(image: Image, seal: Seal, number: int, matrix: Matrix, per_point: float) -> Remark:
+    box = tuple(value / per_point for value in (seal.x0, seal.top, seal.x1, seal.bottom))
+    place = _back_to_page(matrix, per_point)((box[0], box[1], box[2], box[3]))
+    return Remark("seal", words_of(image, seal) or _ILLEGIBLE, page=number, bbox=place)
