@@ -22,6 +22,15 @@ _DETACHED = ("/adbe.pkcs7.detached", "/ETSI.CAdES.detached", "/PBAD.PAdES")
 _TIMESTAMP = "/ETSI.RFC3161"
 _MOST_PAGES = 5_000
 _UNCHECKED = "证书是否可信未作核验"
+# what was found of a signature: the remark's code and words
+_FOUND = {
+    "whole": ("signature", "所签内容自签名后未改动，签名覆盖整个文件"),
+    "signed_again": ("signature", "所签内容自签名后未改动，其后只增加了签名等不涉及正文的信息"),
+    "changed": ("signature_changed", "所签内容未改动，但签名之后文件又有改动，改动的内容不在签名范围内"),
+    "broken": ("signature_broken", "签名校验未通过，现有内容与签名时不一致，或者签名数据已损坏"),
+    "part": ("signature_unclear", "所签部分未改动，但签名没有覆盖整个文件，其余内容是否改动无法判定"),
+    "unknown": ("signature_unclear", "签名所用的算法或格式不能核验，内容是否改动无法判定"),
+}
 _NO_FIELD = "文件含有电子签名数据，但没有与之对应的签名域，无法核验签名，请审核人员用PDF阅读软件查看"
 _NOT_READ = "文件含有电子签名数据，但数据不完整或格式异常，无法核验签名，请审核人员用PDF阅读软件查看"
 
@@ -73,33 +82,28 @@ def _judged(reader: Any, name: str, field: Any, names: set[str]) -> tuple[str, s
     """The remark's code and text for one signature."""
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-    who = ""
+    who = "电子签名"
     try:
         signature = EmbeddedPdfSignature(reader, field, name)
         who = _signer(signature)
-        intact = _is_intact(signature)
-        later = _later_changes(signature, names) if intact else None
+        found = _integrity(signature, names)
     except (Exception, RecursionError):
-        return (
-            "signature_unclear",
-            f"{who or '电子签名'}：签名所用的算法或格式本机不能核验，内容是否改动无法判定；{_UNCHECKED}",
-        )
+        found = "unknown"
+    code, words = _FOUND[found]
+    return code, f"{who}：{words}；{_UNCHECKED}"
+
+
+def _integrity(signature: Any, names: set[str]) -> str:
+    """A key of `_FOUND`."""
+    intact = _is_intact(signature)
     if intact is None:
-        return "signature_unclear", f"{who}：签名的封装格式本机不能核验，内容是否改动无法判定；{_UNCHECKED}"
+        return "unknown"
     if not intact:
-        return "signature_broken", f"{who}：签名校验未通过，现有内容与签名时不一致或签名数据已损坏；{_UNCHECKED}"
-    if later is None:
-        return (
-            "signature_unclear",
-            f"{who}：所签部分未改动，但签名没有覆盖完整的文件，其余内容是否改动无法判定；{_UNCHECKED}",
-        )
-    if later:
-        return (
-            "signature_changed",
-            f"{who}：所签内容未改动，但签名之后文件又有改动，改动的内容不在签名范围内；{_UNCHECKED}",
-        )
-    whole = "签名覆盖整个文件" if _covers_file(signature) else "其后只增加了签名等不涉及内容的信息"
-    return "signature", f"{who}：所签内容自签名后未改动，{whole}；{_UNCHECKED}"
+        return "broken"
+    try:
+        return _later(signature, names)
+    except (Exception, RecursionError):
+        return "part"
 
 
 def _signer(signature: Any) -> str:
@@ -142,24 +146,20 @@ def _is_intact(signature: Any) -> bool | None:
     return bool(intact and valid)
 
 
-def _later_changes(signature: Any, names: set[str]) -> bool | None:
-    """Whether the file was changed after this signature by more than further signatures; None: cannot tell."""
+def _later(signature: Any, names: set[str]) -> str:
+    """What became of the file after this signature, whose own bytes are unchanged: a key of `_FOUND`."""
     from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
     from pyhanko.sign.validation.status import SignatureCoverageLevel
 
     signature.compute_integrity_info()
+    if signature.coverage == SignatureCoverageLevel.ENTIRE_FILE:
+        return "whole"
     if signature.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
-        return None
+        return "part"
     found = signature.diff_result
     if not isinstance(found, DiffResult) or found.modification_level > ModificationLevel.FORM_FILLING:
-        return True
-    return bool(found.changed_form_fields - names)
-
-
-def _covers_file(signature: Any) -> bool:
-    from pyhanko.sign.validation.status import SignatureCoverageLevel
-
-    return bool(signature.coverage == SignatureCoverageLevel.ENTIRE_FILE)
+        return "changed"
+    return "changed" if found.changed_form_fields - names else "signed_again"
 
 
 # -- where a signature shows ------------------------------------------------------------------------
