@@ -112,7 +112,9 @@ class Remark(msgspec.Struct, frozen=True):
     """Something about the file itself that a reviewer may want to know, with its place.
 
     Codes: tracked_insertion, tracked_deletion, comment, hidden_text, hidden_sheet, hidden_row,
-    hidden_column, repeated_header. `text` holds the words concerned, `context` what stands around them.
+    hidden_column, repeated_header; seal (its words), signature and signature_changed, signature_broken,
+    signature_unclear (who signed, and whether what was signed is unchanged, in Chinese).
+    `text` holds the words concerned, `context` what stands around them.
     """
 
     code: str

@@ -31,6 +31,13 @@ _DOCUMENT_NUMBER = re.compile(r"[一-龥]{1,12}[〔\[【(（]\s?20\d\d\s?[〕\]�
 _FIGURE = re.compile(r"[\d,.%\s]+[亿万]?[元家件人%]?")
 _NUMERIC = ("phone", "industry_code", "application_date")
 _OPTIONAL = ("energy_intensive", "water_intensive")
+# what a reader remarked on the file itself; a broken signature is no signature
+_OF_THE_FILE = {
+    "seal": "seal",
+    "signature": "signature",
+    "signature_changed": "signature",
+    "signature_unclear": "signature",
+}
 
 
 @cache
@@ -57,12 +64,16 @@ def facts_named(label: str) -> list[str]:
 
 
 def facts_of(content: Content, file: str, year: int | None) -> Iterator[Fact]:
-    """Every fact stated under a label, in the order of the document."""
+    """Every fact stated under a label, in the order of the document; then the seals and digital signatures."""
     for block in content.blocks:
         if isinstance(block, Table):
             yield from _from_table(block, file, year)
         elif block.place in ("body", "textbox"):
             yield from _from_paragraph(block, file)
+    for remark in content.remarks:
+        if remark.code in _OF_THE_FILE:
+            source = Source(file=file, page=remark.page, bbox=remark.bbox, text=remark.text)
+            yield Fact(_OF_THE_FILE[remark.code], remark.text, source)
 
 
 def _from_table(table: Table, file: str, year: int | None) -> Iterator[Fact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.figures.facts import facts_of
-from pipeline.model import Content, Paragraph
+from pipeline.model import Content, Fact, Paragraph, Remark, Source
 from tests.figures.papers import table
 
 
@@ -41,3 +41,27 @@ def test_facts_in_a_line_of_text() -> None:
     content = Content("docx", blocks=(Paragraph("是否高耗能行业：否。是否高用水行业：是，单位产品水耗55.0立方米。"),))
     found = {fact.name: fact.value for fact in facts_of(content, "申报表.docx", 2025)}
     assert found == {"energy_intensive": "否", "water_intensive": "是，单位产品水耗55.0立方米"}
+
+
+def test_a_broken_signature_is_none() -> None:
+    content = Content("pdf", remarks=(Remark("signature_broken", "电子签名：签名校验未通过", page=1),))
+    assert list(facts_of(content, "统计证明.pdf", 2025)) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("seal", "seal"),
+        ("signature", "signature"),
+        ("signature_changed", "signature"),
+        ("signature_unclear", "signature"),
+    ],
+)
+def test_seals_and_signatures_keep_their_place(code: str, name: str) -> None:
+    box = (300.0, 100.0, 420.0, 220.0)
+    content = Content(
+        "pdf", remarks=(Remark(code, "汕头市统计局", page=2, bbox=box), Remark("hidden_text", "别的", page=1))
+    )
+    assert list(facts_of(content, "统计证明.pdf", 2025)) == [
+        Fact(name, "汕头市统计局", Source(file="统计证明.pdf", page=2, bbox=box, text="汕头市统计局"))
+    ]
