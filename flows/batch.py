@@ -22,6 +22,7 @@ from flows.publishing import publish
 from flows.submission import Taken, take
 from flows.summary import match_rows, read_tables
 from flows.workers import Workers
+from pipeline import settings
 from pipeline.errors import IntakeError
 from pipeline.intake import Batch, Submission
 from pipeline.model import BatchReport, Case, Document, Failed, Report, RulesetName
@@ -67,9 +68,8 @@ def take_all(batch: Batch, year: int | None, bench: Bench, each: Each) -> tuple[
         on_file = lambda file: bench.watch.step(f"{submission.id}／{file}")  # noqa: E731
         return take(submission, year, bench.desk, bench.workers, on_file)
 
-    # Two more hands than workers: while one submission waits for its last file, another keeps the pool busy
     try:
-        outcomes = each(batch.submissions, take_one, bench.workers.count + 2)
+        outcomes = each(batch.submissions, take_one, settings.SUBMISSIONS_AT_ONCE)
     except KeyboardInterrupt:
         # Whoever waits for a worker must not wait on, or the interruption takes as long as the reading
         bench.workers.stop()

@@ -5,15 +5,22 @@ These functions run in worker processes: plain data in, plain data out, everythi
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from flows.page_news import watch_pages
+from flows.weight import Weight, weigh
+from flows.workers import FileProblem
 from pipeline.errors import OutputNotWritable
 from pipeline.intake import ReceivedFile
-from pipeline.model import Content, Document, Extraction, Report, SummaryRow
+from pipeline.model import Content, Document, Extraction, Problem, Report, SummaryRow
 from pipeline.store import Key, Store
+
+_CHANGED = Problem("changed", "处理期间该文件的内容发生了变化，本次未采用。请等文件复制或保存完毕后，再运行一次。")
 
 
 class SummaryTable(msgspec.Struct, frozen=True):
@@ -40,10 +47,18 @@ class Desk(msgspec.Struct, frozen=True):
         return (*sorted(file.sha256 for file in files), self.reader, self.extractor)
 
 
-def read_file(desk: Desk, file: ReceivedFile) -> None:
-    """Read one file into the store. Raises OSError where it cannot be opened just now."""
+def weigh_file(file: ReceivedFile) -> Weight:
+    """How heavy a file is. Raises OSError where it cannot be opened just now."""
+    return Weight() if file.path is None else weigh(file.path)
+
+
+def read_file(desk: Desk, file: ReceivedFile, label: str = "") -> None:
+    """Read one file into the store; `label` names it to who watches.
+
+    Raises OSError where it cannot be opened just now, FileProblem where it is no longer what was received.
+    """
     if file.path is not None and desk.store.get("readings", desk.reading_key(file), Content) is None:
-        desk.store.put("readings", desk.reading_key(file), _reading(file.path))
+        desk.store.put("readings", desk.reading_key(file), _reading(file.path, file, label))
 
 
 def find_year(desk: Desk, files: Sequence[ReceivedFile]) -> int | None:
@@ -80,7 +95,7 @@ def load(desk: Desk, file: ReceivedFile) -> Content:
     if file.path is None or file.problem is not None:
         return Content(format=named_format(file.file), status="unreadable", problem=file.problem)
     content = desk.store.get("readings", desk.reading_key(file), Content)
-    return _reading(file.path) if content is None else content
+    return _reading(file.path, file, file.file) if content is None else content
 
 
 def bare_extraction(file: ReceivedFile) -> Extraction:
@@ -116,10 +131,20 @@ def write_report_files(report: Report, folder: Path) -> None:
         raise OutputNotWritable.because(folder, error) from error
 
 
-def _reading(path: Path) -> Content:
-    """`read` never raises for a bad file; a share that is gone just now must not pass for one."""
+def _reading(path: Path, file: ReceivedFile, label: str) -> Content:
+    """`read` never raises for a bad file; a share that is gone just now must not pass for one.
+
+    What was read is kept under the hash of what was received, so it must be the same bytes: somebody
+    may still be copying, or saving, while the batch is processed.
+    """
     from extractors.reading import read
 
-    with path.open("rb"):
-        pass
-    return read(path)
+    with path.open("rb") as opened:
+        if os.fstat(opened.fileno()).st_size != file.size:
+            raise FileProblem(_CHANGED)
+    with watch_pages(label) as on_page:
+        content = read(path, on_page)
+    with path.open("rb") as opened:
+        if hashlib.file_digest(opened, "sha256").hexdigest() != file.sha256:
+            raise FileProblem(_CHANGED)
+    return content

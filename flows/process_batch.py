@@ -7,7 +7,7 @@ paths, readings and reports stay with us. Import this module after `prefect_sett
 from __future__ import annotations
 
 import errno
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from prefect import flow, task
@@ -19,6 +19,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from flows.batch import Bench, Outcomes, TakeOne, process
 from flows.options import Options
 from flows.prefect_server import start_server
+from pipeline import settings
 from pipeline.intake import Batch, Submission
 from pipeline.model import BatchReport, Report
 
@@ -28,20 +29,31 @@ _LEVELS = {"doubt": "疑点", "query": "待说明", "clear": "无疑点"}
 
 def process_with_prefect(batch: Batch, options: Options, bench: Bench, history: Sequence[Report]) -> BatchReport:
     """Run the flow on a temporary server (9 to 19 s to start) or on the one the environment names."""
+    start_server()
+    return in_flow_run(options, lambda: process_in_tasks(batch, options, bench, history))
+
+
+def process_in_tasks(batch: Batch, options: Options, bench: Bench, history: Sequence[Report]) -> BatchReport:
+    """What is to be done in the flow run."""
+    return process(batch, options, bench, history, in_tasks)
+
+
+def in_flow_run(options: Options, work: Callable[[], BatchReport]) -> BatchReport:
+    """Do `work` as a flow run that bears the batch's name; what it raises fails the run and comes through."""
 
     @flow(  # type: ignore[untyped-decorator]
         name="process-batch",
-        task_runner=ThreadPoolTaskRunner(max_workers=options.workers + 2),
+        flow_run_name=lambda: options.batch.name,
+        task_runner=ThreadPoolTaskRunner(max_workers=settings.SUBMISSIONS_AT_ONCE),
         validate_parameters=False,
         persist_result=False,
     )
     def process_batch(batch_folder: str, out: str) -> list[Any]:  # noqa: ARG001 - shown with the run
         # A list around it: Prefect looks into what a flow returns for states, and asks it for its truth
-        report = process(batch, options, bench, history, in_tasks)
+        report = work()
         leave_table(report)
         return [report]
 
-    start_server()
     # With the heartbeat each flow run ends with a second of waiting for its thread
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
         report: BatchReport = process_batch(str(options.batch), str(options.out))[0]

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from typing import Protocol, TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.text import Text
+
+# In a log; a terminal shows every page that is told of
+_SECONDS_BETWEEN_PAGES = 15.0
 
 
 class Watcher(Protocol):
@@ -26,6 +30,9 @@ class Watcher(Protocol):
     def step(self, text: str) -> None:
         """One step is done; `text` says on what."""
 
+    def page(self, text: str, page: int, pages: int) -> None:
+        """A reading that takes its time has come to this page; `text` says of what."""
+
     def close(self) -> None:
         """The work is over, well or badly."""
 
@@ -39,15 +46,18 @@ class Silent:
 
     def step(self, text: str) -> None: ...
 
+    def page(self, text: str, page: int, pages: int) -> None: ...
+
     def close(self) -> None: ...
 
 
 class Plain:
-    """One line a stage, and one at each tenth of it: enough for a log, not a flood."""
+    """One line a stage, one at each tenth of it, one now and then in between: enough for a log, not a flood."""
 
     def __init__(self, out: TextIO) -> None:
         self._out, self._lock = out, threading.Lock()
         self._name, self._total, self._done = "", 0, 0
+        self._next_page = 0.0
 
     def say(self, text: str) -> None:
         print(text, file=self._out, flush=True)
@@ -64,6 +74,11 @@ class Plain:
             done, total = self._done, self._total
         if done * 10 // total > (done - 1) * 10 // total:
             self.say(f"{self._name}：{done}/{total}，还剩 {total - done}（{text}）")
+
+    def page(self, text: str, page: int, pages: int) -> None:
+        if time.monotonic() >= self._next_page:
+            self._next_page = time.monotonic() + _SECONDS_BETWEEN_PAGES
+            self.say(f"{self._name}：正在读第 {page}/{pages} 页（{text}）")
 
     def close(self) -> None: ...
 
@@ -97,6 +112,10 @@ class Bar:
         if self._task is not None:
             # Text() keeps names with square brackets from being taken for markup
             self._progress.update(self._task, advance=1, on=_short(text))
+
+    def page(self, text: str, page: int, pages: int) -> None:
+        if self._task is not None:
+            self._progress.update(self._task, on=f"{_short(text)} 第 {page}/{pages} 页")
 
     def _clear(self) -> None:
         if self._task is not None:

@@ -37,7 +37,7 @@ def run(options: Options, watch: Watcher, process: Process | None = None) -> Bat
             kept = make_output(options.out)
             log_to(kept)
             desk = Desk(Store(kept), reader_version(), extractor_version())
-            with Workers(options.workers) as workers:
+            with Workers(options.workers, watch.page) as workers:
                 bench = Bench(desk, workers, watch)
                 return (process or _with_prefect(kept, watch))(batch, options, bench, history)
     finally:

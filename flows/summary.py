@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from flows import one_file
 from flows.one_file import Desk, SummaryTable
-from flows.submission import read_files
+from flows.submission import read_files, understood_from
 from flows.workers import Workers, result
 from pipeline import settings
 from pipeline.intake import ReceivedFile
@@ -30,14 +30,15 @@ def read_tables(
 ) -> tuple[SummaryTable, ...]:
     """The files at the top of the batch, seen from the submissions: "../name"."""
     named = [msgspec.structs.replace(file, file=f"../{file.file}") for file in files]
-    return tuple(_table(file, year, desk, workers) for file in read_files(named, desk, workers))
+    return tuple(_table(file, year, desk, workers) for file in read_files(named, desk, workers, "汇总表"))
 
 
 def _table(file: ReceivedFile, year: int | None, desk: Desk, workers: Workers) -> SummaryTable:
     kept = desk.store.get("summaries", desk.extraction_key(file, year), SummaryTable)
     if kept is not None:
         return kept
-    table = result(workers.start(settings.seconds_for(file.size), one_file.extract_summary, desk, file, year))
+    seconds = settings.seconds_for(understood_from(file, desk))
+    table = result(workers.start(seconds, one_file.extract_summary, desk, file, year))
     if isinstance(table, Problem):
         return SummaryTable(one_file.bare_extraction(msgspec.structs.replace(file, problem=table)).document)
     return table

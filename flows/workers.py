@@ -3,23 +3,35 @@
 A file that hangs, crashes its worker or eats its memory is that file's problem alone: the worker
 is killed and replaced, and the file comes back with a `Problem` in Chinese.
 Workers write what they read into the store themselves; only paths and hashes travel.
+
+The limit of time grows with the work, and so says how heavy it is: light work goes before heavy, and
+while there is light work one worker stays free for it, so that a document of hundreds of scanned pages
+holds up nobody else's.
 """
 
 from __future__ import annotations
 
+import heapq
+import itertools
 import logging
 import multiprocessing
 import resource
-import signal
-import warnings
+import shutil
+import tempfile
+import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as WorkerTimeout
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import Any, ParamSpec, TypeVar
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pebble import ProcessExpired, ProcessPool
 
+from flows.confinement import clear_after_dead, confine, ran_out_of_memory
+from flows.page_news import PageNews, Told, stood_still
 from pipeline import settings
 from pipeline.errors import IntakeError
 from pipeline.model import Problem
@@ -28,22 +40,62 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _WARM = ["extractors.reading", "extractors.figures", "flows.one_file"]
+# Workers that die without work at hand break Pebble's pool; it is replaced, but not for ever
+_POOLS = 10
+
+
+class FileProblem(Exception):
+    """Raised by work that knows itself what is wrong with its file."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+class _Job:
+    """Work handed in; jobs compare by when they are to be taken up."""
+
+    def __init__(self, number: int, seconds: float, call: Callable[[], Any]) -> None:
+        self.number, self.seconds, self.call = number, seconds, call
+        self.future: Future[Any] = Future()
+        self.tries = 0
+
+    @property
+    def heavy(self) -> bool:
+        """Work that crashed a worker is tried once more, with the heavy: with few others beside it."""
+        return self.seconds > settings.HEAVY_SECONDS or self.tries > 0
+
+    def __lt__(self, other: _Job) -> bool:
+        return (self.heavy, self.seconds, self.number) < (other.heavy, other.seconds, other.number)
 
 
 class Workers:
-    """A pool of `count` workers. `start` hands work in, `Work.result` waits for it."""
+    """A pool of `count` workers. `start` hands work in, `result` waits for it.
 
-    def __init__(self, count: int) -> None:
+    `told` hears, from a thread of its own, how long readings go on.
+    """
+
+    def __init__(self, count: int, told: Told = lambda _label, _page, _pages: None) -> None:
+        self.count = count
+        self._numbers = itertools.count()
+        # A job's future calls back where it is settled, at times from within: the lock is one that can be retaken
+        self._lock = threading.RLock()
+        self._waiting: list[_Job] = []
+        self._running: set[_Job] = set()
+        self._stopped = False
+        self._folder = Path(tempfile.mkdtemp(prefix="cluster-intake-workers-"))
+        self._news = PageNews(self._folder, told)
+        self._pools = [self._new_pool()]
+
+    def _new_pool(self) -> ProcessPool:
         # Neither fork (deadlocks beside threads) nor spawn (two seconds of imports for each replaced worker)
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(_WARM)
-        self.count = count
-        self._unfinished: set[Future[Any]] = set()
-        self._pool = ProcessPool(
-            max_workers=count,
+        return ProcessPool(
+            max_workers=self.count,
             max_tasks=settings.WORKER_FILES,
-            initializer=_limit_worker,
-            initargs=(settings.WORKER_BYTES,),
+            initializer=confine,
+            initargs=(self._folder, settings.WORKER_BYTES),
             context=context,
         )
 
@@ -51,34 +103,108 @@ class Workers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if kind is None:
-            self._pool.close()  # type: ignore[no-untyped-call]
-        else:
-            self.stop()
-        self._pool.join()
+        self.stop()
+        for pool in self._pools:
+            pool.join()
+        self._news.close()
+        clear_after_dead(self._folder)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def stop(self) -> None:
         """End all workers at once; who waits for unfinished work gets a CancelledError."""
-        self._pool.stop()  # type: ignore[no-untyped-call]
+        with self._lock:
+            self._stopped = True
+            unfinished = [*self._waiting, *self._running]
+            self._waiting.clear()
+        for pool in self._pools:
+            pool.stop()  # type: ignore[no-untyped-call]
         # Pebble itself would leave them waiting for ever
-        for future in list(self._unfinished):
-            future.cancel()
+        for job in unfinished:
+            job.future.cancel()
 
-    def start(self, seconds: float, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> ProcessFuture[T]:
-        """Hand in `work`, an importable function; its time counts from when a worker takes it up."""
-        future = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=seconds)
-        self._unfinished.add(future)
-        future.add_done_callback(self._unfinished.discard)
-        return future
+    def start(self, seconds: float, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Hand in `work`, an importable function; its `seconds` count from when a worker takes it up."""
+        job = _Job(next(self._numbers), seconds, partial(work, *args, **kwargs))
+        self._take(job)
+        return job.future
+
+    # -- what is taken up when ----------------------------------------------------------------------
+
+    def _take(self, job: _Job) -> None:
+        with self._lock:
+            if self._stopped:
+                job.future.cancel()
+                return
+            heapq.heappush(self._waiting, job)
+            self._hand_on()
+
+    def _hand_on(self) -> None:
+        """Give the pool what may begin; the lock is held."""
+        while self._waiting and self._may_begin(self._waiting[0]):
+            job = heapq.heappop(self._waiting)
+            self._running.add(job)
+            self._schedule(job)
+
+    def _may_begin(self, job: _Job) -> bool:
+        if not job.heavy:
+            # One more than workers, so that none has to wait for us between two
+            return len(self._running) <= self.count
+        heavy = sum(one.heavy for one in self._running)
+        return len(self._running) < self.count and (heavy < max(1, self.count - 1) or heavy == len(self._running))
+
+    def _schedule(self, job: _Job) -> None:
+        try:
+            pooled = self._pools[-1].schedule(job.call, timeout=job.seconds)
+        except RuntimeError:
+            # All workers died while none had work; the pool does not recover from that
+            self._replace(self._pools[-1])
+            pooled = self._pools[-1].schedule(job.call, timeout=job.seconds)
+        pooled.add_done_callback(partial(self._ended, job, self._pools[-1]))
+
+    def _replace(self, pool: ProcessPool) -> None:
+        if pool is self._pools[-1] and len(self._pools) < _POOLS:
+            self._pools.append(self._new_pool())
+
+    # -- how it ends --------------------------------------------------------------------------------
+
+    def _ended(self, job: _Job, pool: ProcessPool, pooled: Future[Any]) -> None:
+        ending = CancelledError() if pooled.cancelled() else pooled.exception()
+        error = self._named(ending) if isinstance(ending, ProcessExpired) else ending
+        if isinstance(ending, ProcessExpired | WorkerTimeout):
+            clear_after_dead(self._folder)
+        by_itself = isinstance(ending, ProcessExpired | BrokenProcessPool) and not isinstance(error, WorkerTimeout)
+        again = by_itself and job.tries == 0
+        with self._lock:
+            self._running.discard(job)
+            if isinstance(ending, BrokenProcessPool):
+                self._replace(pool)
+            if again:
+                job.tries += 1
+                self._take(job)
+            if not self._stopped:
+                self._hand_on()
+        if not again and job.future.set_running_or_notify_cancel():
+            if error is None:
+                job.future.set_result(pooled.result())
+            else:
+                job.future.set_exception(error)
+
+    def _named(self, error: ProcessExpired) -> BaseException:
+        """What stands behind the end of a worker."""
+        if stood_still(error.exitcode):
+            return WorkerTimeout()
+        return MemoryError() if ran_out_of_memory(self._folder, error.pid, error.exitcode) else error
 
 
-def result(future: ProcessFuture[T]) -> T | Problem:
+def result(future: Future[T]) -> T | Problem:
     """What the work returned, or the Problem by which it ended.
 
     OSError goes through, for it may pass, and IntakeError, for it stops the run.
     """
     try:
         return future.result()
+    except FileProblem as error:
+        return error.problem
     except WorkerTimeout:
         return Problem("timeout", "读取用时过长，已中止。请打开该文件核对是否正常，另存为新文件或拆分后重新放入。")
     except MemoryError:
@@ -92,16 +218,6 @@ def result(future: ProcessFuture[T]) -> T | Problem:
     except Exception as error:
         logging.getLogger("cluster_intake").error("a file could not be processed", exc_info=error)
         return Problem("failed", f"读取时出现意外错误（{type(error).__name__}），请人工查阅该文件，并告知技术人员。")
-
-
-def _limit_worker(data_bytes: int) -> None:
-    """Runs once in each new worker. Ctrl-C is the parent's business; libraries keep their chatter."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    warnings.simplefilter("ignore")
-    logging.disable(logging.ERROR)
-    resource.setrlimit(resource.RLIMIT_DATA, (data_bytes, data_bytes))
-    # A crash must not leave a dump of an applicant's papers on the disk
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def peak_bytes() -> int:

@@ -46,6 +46,13 @@ class Store(msgspec.Struct, frozen=True):
         """Whether there seems to be an entry; it may still turn out to be damaged."""
         return self._place(kind, key).exists()
 
+    def size(self, kind: str, key: Key) -> int:
+        """Bytes of the entry as it lies on the disk, 0 where there is none."""
+        try:
+            return self._place(kind, key).stat().st_size
+        except OSError:
+            return 0
+
     def _place(self, kind: str, key: Key) -> Path:
         name = hashlib.sha256(msgspec.json.encode(key)).hexdigest()
         return self.root / kind / name[:2] / f"{name}.json"
