@@ -12,7 +12,7 @@ import pytest
 
 from pipeline import settings
 from pipeline.errors import EmptyBatch, MissingBatch, UnopenedBatch
-from pipeline.intake import Batch, Submission, take_in
+from pipeline.intake import Batch, Submission
 
 FORM = "申报表.docx"
 
@@ -39,13 +39,6 @@ def pack(path: Path, *names: str, encoding: str | None = None, modes: dict[str, 
         data = data.replace(f"{number:0{len(raw)}d}".encode(), raw)
     path.write_bytes(data)
     return path
-
-
-@pytest.fixture
-def taken(tmp_path: Path):
-    work = tmp_path / "unpacked"
-    work.mkdir()
-    return lambda batch: take_in(batch, work)
 
 
 def ids(batch: Batch) -> list[str]:
@@ -127,7 +120,7 @@ def test_two_archives_of_one_name_stay_two(tmp_path, taken):
     put(tmp_path / "b", "甲.rar")
     batch = taken(tmp_path / "b")
     assert ids(batch) == ["甲.zip"]
-    assert [(one.id, "rar" in one.problem) for one in batch.failed] == [("甲.rar", True)]
+    assert [one.id for one in batch.failed] == ["甲.rar"]
 
 
 def test_an_archive_that_is_none_is_named_and_the_rest_goes_on(tmp_path, taken):
@@ -157,7 +150,7 @@ def test_no_member_leads_out_of_the_work_folder(tmp_path, taken):
     before = {path for path in tmp_path.rglob("*") if path.is_file()}
     submission = taken(tmp_path / "b").submissions[0]
     new = {path for path in tmp_path.rglob("*") if path.is_file()} - before
-    assert {path.parent for path in new} == {tmp_path / "unpacked"}
+    assert {path.parent.parent for path in new} == {tmp_path / "unpacked"}
     assert files(submission) == ["C:/盘符.txt", "a/b.txt", "etc/绝对.txt", "逃.txt"]
 
 
@@ -192,7 +185,7 @@ def test_a_size_that_lies_does_not_fill_the_disk(tmp_path, taken):
     data = path.read_bytes()
     path.write_bytes(data.replace(struct.pack("<I", 500_000), struct.pack("<I", 10)))
     batch = taken(tmp_path / "b")
-    unpacked = [path.stat().st_size for path in (tmp_path / "unpacked").iterdir()]
+    unpacked = [path.stat().st_size for path in (tmp_path / "unpacked").rglob("*") if path.is_file()]
     assert sum(unpacked) <= 10
     assert batch.failed or batch.submissions[0].files[0].problem
 
