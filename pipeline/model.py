@@ -349,8 +349,20 @@ class Case(msgspec.Struct, frozen=True):
 # -- what the bureau gets ---------------------------------------------------------------------------
 
 
+class Flip(msgspec.Struct, frozen=True):
+    """The smallest change of a single figure after which a rule would answer otherwise; canonical unit."""
+
+    indicator: str
+    period: str | None
+    value: Decimal
+    verdict: Verdict
+
+
 class RuleResult(msgspec.Struct, frozen=True):
-    """The judgement on one rule; `explanation` is Chinese, `figures` are indices into the case's."""
+    """The judgement on one rule; `explanation` is Chinese, `figures` are indices into the case's.
+
+    `provisional` is what a threshold that is not verified would have answered.
+    """
 
     rule: str
     clause: str
@@ -362,6 +374,8 @@ class RuleResult(msgspec.Struct, frozen=True):
     explanation: str
     figures: tuple[int, ...] = ()
     evidence: tuple[Source, ...] = ()
+    provisional: Verdict | None = None
+    flip: Flip | None = None
 
 
 class Fold(msgspec.Struct, frozen=True):

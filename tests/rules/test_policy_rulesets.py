@@ -13,7 +13,17 @@ import pytest
 
 from pipeline.errors import IntakeError
 from pipeline.interval import Interval
-from validators.policy import PolicyError, comparisons, load_ruleset, read_ruleset, ruleset_in_force, rulesets
+from validators.policy import (
+    PolicyError,
+    Ruleset,
+    comparisons,
+    load_ruleset,
+    loading,
+    read_ruleset,
+    ruleset_for,
+    ruleset_in_force,
+    rulesets,
+)
 
 # contract/rules-shantou-2025.csv: rule, clause, kind
 OFFICIAL = """
@@ -135,8 +145,17 @@ def test_in_force_on_its_first_and_last_day(day: datetime.date) -> None:
     [(2024, DAY), (2029, DAY), (None, datetime.date(2025, 3, 11)), (None, datetime.date(2028, 3, 12))],
 )
 def test_a_lapsed_policy_is_not_taken_silently(year: int | None, day: datetime.date) -> None:
-    with pytest.raises(PolicyError, match=r"没有现行有效的政策规则.*shantou-2025.*--ruleset"):
-        ruleset_in_force(year, day)
+    for asked in (None, "shantou-2025"):
+        with pytest.raises(PolicyError, match=r"没有现行有效的政策规则.*shantou-2025.yaml 第\d+行.*请改这一行"):
+            ruleset_for(asked, year, day)
+
+
+def test_only_city_rulesets_are_taken_by_themselves() -> None:
+    """National and provincial rules have no known end, yet judge only where they are asked for."""
+    assert ruleset_for("national-2022", 2030, DAY).id == "national-2022"
+    assert ruleset_for(None, 2026, DAY).id == "shantou-2025"
+    with pytest.raises(PolicyError, match=r"guangdong-2023.yaml 第\d+行"):
+        ruleset_for("guangdong-2023", 2022, DAY)
 
 
 def test_an_unknown_ruleset_names_the_known_ones_and_is_bad_usage() -> None:
@@ -145,34 +164,92 @@ def test_an_unknown_ruleset_names_the_known_ones_and_is_bad_usage() -> None:
     assert caught.value.status == 2
 
 
+DATED = "value: [{value: 100, from: 2025-03-12, to: 2026-12-31}, {value: 120, from: 2027-01-01}]"
+
+
+def test_a_value_changed_in_mid_term_counts_from_its_day() -> None:
+    ruleset = read_ruleset(TEXT.replace("value: 100", DATED, 1), "我的规则.yaml")
+    assert "2027-01-01" in str(ruleset.rule("area").threshold_text)
+    for day, bound in (("2026-12-31", 100), ("2027-01-01", 120), ("2028-03-11", 120)):
+        assert ruleset.on(datetime.date.fromisoformat(day)).rule("area").threshold.bound == bound
+
+
+@pytest.mark.parametrize(
+    ("year", "day", "counts"),
+    [
+        (2025, "2026-11-25", "2025-12-31"),
+        (2025, "2025-01-01", "2025-03-12"),
+        (2026, "2026-05-01", "2026-05-01"),
+        (2028, "2030-01-01", "2028-03-11"),
+        (None, "2026-05-01", "2026-05-01"),
+    ],
+)
+def test_the_day_an_application_counts_for(year: int | None, day: str, counts: str) -> None:
+    found = load_ruleset("shantou-2025").day_for(year, datetime.date.fromisoformat(day))
+    assert found.isoformat() == counts
+
+
+def test_two_city_rulesets_must_not_be_in_force_on_one_day() -> None:
+    following = TEXT.replace("id: shantou-2025", "id: shantou-2028").replace(
+        "effective_from: 2025-03-12\neffective_to: 2028-03-11", "effective_from: 2028-03-11\neffective_to: 2031-03-10"
+    )
+    files_ = [loading.read_file(TEXT, "甲.yaml"), loading.read_file(following, "乙.yaml")]
+    with pytest.raises(PolicyError, match=r"甲.yaml 第\d+行.*乙.yaml 第\d+行.*重叠"):
+        loading.refuse_overlaps(files_)
+    loading.refuse_overlaps([files_[0], loading.read_file(following.replace("2028-03-11", "2028-03-12"), "乙.yaml")])
+
+
+@pytest.mark.parametrize("ruleset", rulesets(), ids=lambda one: one.id)
+def test_what_is_not_verified_says_where_it_is_known_from(ruleset: Ruleset) -> None:
+    assert all(rule.verified or rule.source for rule in ruleset.rules)
+    assert ruleset.id == "shantou-2025" or not any(rule.verified for rule in ruleset.rules)
+
+
 @pytest.mark.parametrize(
     ("written", "instead", "says"),
     [
-        (
-            "indicator: area, comparison: 不超过",
-            "indikator: area, comparison: 不超过",
-            ["area", "indikator", "indicator"],
-        ),
-        ("unit: 平方公里, ", "", ["area", "缺少“unit”"]),
+        ("indicator: area, comparison: 不超过", "indikator: area, comparison: 不超过", ["indikator", "indicator"]),
+        ("unit: 平方公里, ", "", ["占地面积", "缺少“unit”"]),
         ("unit: 平方公里", "unit: 亩", ["area", "亩", "平方公里"]),
         ("indicator: area", "indicator: aera", ["aera", "output_total"]),
         ("comparison: 不超过", "comparison: 不大于", ["不大于", "不超过"]),
         ("word: 稳步提升", "word: 基本稳定", ["基本稳定", "稳步提升"]),
-        ("value: 100", "value: 一百", ["area", "value"]),
+        ("value: 100", "value: 一百", ["value", "一百", "数，如 30"]),
         ("value: 100, ", "", ["area", "against"]),
-        ("verified: true", "verified: perhaps", ["verified"]),
-        ("id: compound", "id: average", ["readings", "average"]),
+        ("verified: true", "verified: perhaps", ["verified", "perhaps", "true 或 false"]),
+        ("id: compound", "id: average", ["average", "compound、mean"]),
         ("effective_to: 2028-03-11", "effective_to: 2024-03-11", ["effective_to", "早于"]),
+        ("effective_to: 2028-03-11", "effective_to: 明年", ["effective_to", "明年", "2025-03-12"]),
         ("effective_from: 2025-03-12\n", "", ["effective_from"]),
-        ("id: pillar_industry", "id: area", ["area", "重复"]),
-        ("kind: judgement", "kind: guess", ["pillar_industry", "kind"]),
+        ("id: pillar_industry", "id: safety_record", ["safety_record", "重复"]),
+        ("kind: judgement", "kind: guess", ["kind", "guess", "figure、evidence、judgement"]),
         ("kind: judgement", "kind: figure", ["pillar_industry", "thresholds"]),
         ("title: 汕头市", "title: [汕头市", ["YAML"]),
-        ("version:", "verison:", ["文件顶层", "verison", "version"]),
+        ("version:", "verison:", ["verison", "version"]),
+        ("level: city", "level: town", ["town", "city、province、nation"]),
+        ("level: city\n", "level: city\nlevel: city\n", ["level", "重复"]),
+        ("value: 100", DATED.replace("2027-01-01", "2026-12-31"), ["占地面积", "重叠"]),
+        ("value: 100", DATED.replace("2027-01-01", "2027-02-01"), ["占地面积", "空档", "2027-01-01"]),
+        ("value: 100", DATED.replace("2025-03-12", "2025-04-01"), ["占地面积", "没有标准值", "2025-03-12"]),
+        ("value: 100", DATED.replace("01-01}", "01-01, to: 2027-12-31}"), ["2028-01-01", "2028-03-11"]),
+        ("value: 100", "value: []", ["占地面积", "没有任何标准值"]),
+        ("also: [little_giants]", "also: [giants]", ["giants", "little_giants"]),
+        ("method: 按申报表所填数字", "decided: 我定的\n    method: 按申报表所填数字", ["decided", "--settings"]),
+        (
+            "value: 100, unit: 平方公里, verified: true",
+            "value: 100, unit: 平方公里, verified: false",
+            ["area", "source"],
+        ),
     ],
 )
-def test_a_wrong_ruleset_is_refused_in_chinese(written: str, instead: str, says: list[str]) -> None:
+def test_a_wrong_ruleset_is_refused_with_file_and_line(written: str, instead: str, says: list[str]) -> None:
     assert written in TEXT
+    wrong = TEXT.replace(written, instead, 1)
+    line = TEXT[: TEXT.index(written)].count("\n") + 1
     with pytest.raises(PolicyError) as caught:
-        read_ruleset(TEXT.replace(written, instead, 1), "我的规则.yaml")
-    assert all(word in str(caught.value) for word in ["我的规则.yaml", *says]), str(caught.value)
+        read_ruleset(wrong, "我的规则.yaml")
+    said = str(caught.value)
+    assert all(word in said for word in ["我的规则.yaml 第", *says]), said
+    named = [int(number) for number in re.findall(r"我的规则.yaml 第(\d+)行", said)]
+    # what is missing is missing from the block that begins above
+    assert any(abs(number - line) <= (2 if instead else 8) for number in named), said

@@ -14,6 +14,8 @@ from pipeline.model import Case, RuleResult
 from validators.eligibility.conflicts import with_conflicts
 from validators.eligibility.outcome import Outcome
 from validators.eligibility.passages import judge_by_person
+from validators.eligibility.provisos import with_provisos
+from validators.eligibility.rounding import naming_the_decisive
 from validators.policy import PolicyError, Rule, Ruleset
 
 Judge = Callable[[Case, Rule], Outcome]
@@ -21,17 +23,17 @@ Judge = Callable[[Case, Rule], Outcome]
 
 def judge(case: Case, ruleset: Ruleset) -> tuple[RuleResult, ...]:
     """One result for each rule, always all of them, in the order of the policy."""
-    return tuple(_result(case, rule) for rule in ruleset.rules)
+    return tuple(judge_rule(case, rule) for rule in ruleset.rules)
 
 
-def _result(case: Case, rule: Rule) -> RuleResult:
+def judge_rule(case: Case, rule: Rule) -> RuleResult:
+    """The result of one rule."""
     function = judge_of(rule)
-    outcome = with_conflicts(case, lambda one: function(one, rule))
+    outcome = naming_the_decisive(case, with_conflicts(case, lambda one: function(one, rule)), rule, function)
     if case.year is None and outcome.reason == "missing":
         explanation = f"未能从材料中确定申报年度。{outcome.explanation}"
         outcome = msgspec.structs.replace(outcome, explanation=explanation)
-    if not rule.verified:
-        outcome = _unverified(outcome)
+    outcome = with_provisos(outcome, rule)
     return RuleResult(
         rule=rule.id,
         clause=rule.clause,
@@ -43,6 +45,7 @@ def _result(case: Case, rule: Rule) -> RuleResult:
         explanation=outcome.explanation,
         figures=outcome.figures,
         evidence=outcome.evidence,
+        provisional=outcome.provisional,
     )
 
 
@@ -58,13 +61,3 @@ def judge_of(rule: Rule) -> Judge:
     if find_spec(module) is None:
         raise PolicyError(f"规则“{rule.id}”（{rule.clause} {rule.title}）没有相应的判断程序，请检查规则文件中的 id")
     return cast(Judge, import_module(module).judge)
-
-
-def _unverified(outcome: Outcome) -> Outcome:
-    """A threshold not held against the official text passes and fails nobody."""
-    if outcome.verdict not in ("pass", "fail"):
-        return outcome
-    explanation = f"本条标准值尚未与政策原文核对，暂不作结论。{outcome.explanation}"
-    return msgspec.structs.replace(
-        outcome, verdict="undetermined", reason="unverified_threshold", explanation=explanation
-    )

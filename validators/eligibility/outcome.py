@@ -20,7 +20,7 @@ VERDICT_WORDS: dict[Verdict, str] = {
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """Verdict with its reason; `figures` are indices into the case's."""
+    """Verdict with its reason; `figures` are indices into the case's, `provisional` what was not concluded."""
 
     verdict: Verdict
     explanation: str
@@ -28,6 +28,7 @@ class Outcome(msgspec.Struct, frozen=True):
     measured: str | None = None
     figures: tuple[int, ...] = ()
     evidence: tuple[Source, ...] = ()
+    provisional: Verdict | None = None
 
 
 def decided(

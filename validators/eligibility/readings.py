@@ -16,6 +16,8 @@ from validators.eligibility.recomputed import against
 from validators.eligibility.wording import measured
 from validators.policy import Threshold
 
+_MET = {True: "满足", False: "不满足", None: "取决于舍入"}
+
 
 class Combined(msgspec.Struct, frozen=True):
     """`holds` is None where the readings differ or rounding leaves one open; `reason` says which."""
@@ -33,10 +35,16 @@ def combine(quantities: Mapping[str, Interval], threshold: Threshold) -> Combine
     differ = {True, False} <= verdicts
     sentence = "".join(f"{name}为{text}" for name, (_, text) in answers.items())
     if differ:
-        sentence += "政策未规定用哪种算法，两种算法结论不同，无法判定。"
+        each = "，".join(f"若按{_bare(name)}则{_MET[holds]}" for name, (holds, _) in answers.items())
+        sentence += f"{each}；政策未规定用哪种算法，两种算法结论不同，无法判定。"
     shown = "；".join(
         f"{name}{measured(quantity, threshold.unit, threshold.bound if answers[name][0] is not None else None)}"
         for name, quantity in quantities.items()
     )
     holds = verdicts.pop() if len(verdicts) == 1 else None
     return Combined(holds, "reading" if differ else "rounding", sentence, shown)
+
+
+def _bare(name: str) -> str:
+    """A reading's name after 若按: 按常住人口 already has its 按."""
+    return name.removeprefix("按")

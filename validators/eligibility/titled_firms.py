@@ -1,7 +1,7 @@
-"""Counts the distinct titled firms that lists show by name.
+"""The titled firms that lists show by name.
 
-A firm with several titles is one firm. Titles are told apart by the words they are printed
-with; a municipal title, or one below the level the policy asks for, is none of them.
+Titles are told apart by the words they are printed with; a municipal title, or one below the
+level the policy asks for, is none of them.
 """
 
 from __future__ import annotations
@@ -25,8 +25,6 @@ _CATEGORIES = (
 )
 _BELOW = re.compile("市级|区级|县级|培育库|入库|储备")
 _SEPARATOR = re.compile(r"[、，,；;/\n\s]+")
-QUALITY = ("hnte", "srdi_provincial", "innovative_smes", "chain_leaders", "champions_national", "champions_other")
-DECISIVE = ("champions_national", "little_giants")
 
 
 def firms_by_title(case: Case) -> dict[str, set[str]]:

@@ -85,14 +85,15 @@ def rounded(value: Decimal, bound: Decimal | None = None) -> str:
 
 
 def gap(value: Decimal, threshold: Threshold, *, exact: bool = False) -> str:
-    """How far a value is from the threshold: "比标准值低0.03个百分点"; `exact` values keep their own digits."""
+    """How far a value is from the threshold: "差0.03个百分点" where it misses; `exact` values keep their digits."""
     bound = threshold.bound
     if value == bound:
         return "恰为标准值"
     unit = "个百分点" if threshold.unit == "%" else threshold.unit
-    word = "高" if value > bound else "低"
+    met = "比标准值高" if value > bound else "比标准值低"
+    word = met if threshold.rule.holds(value, bound) else "差"
     away = abs(value - bound)
-    return f"比标准值{word}{plain(away) if exact else rounded(away, Decimal(0))}{unit}"
+    return f"{word}{plain(away) if exact else rounded(away, Decimal(0))}{unit}"
 
 
 def _open_ended(interval: Interval, unit: str) -> str:

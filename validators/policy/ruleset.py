@@ -1,83 +1,45 @@
 """A policy as dated data: rules with their clause, threshold, proofs and readings (`shantou-2025.yaml`).
 
 Thresholds carry the policy's own comparison word; what each word means is decided once,
-in `comparisons.yaml`. A threshold that was not verified against the official text is
-marked so and never passes or fails anybody.
+in `comparisons.yaml`. A rule that was not verified against the official text is marked so
+and never passes or fails anybody.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 import msgspec
-import yaml
 
-from pipeline.errors import BadUsage
-from pipeline.interval import Interval
 from pipeline.model import Role
+from validators.policy.comparison import Comparison, comparisons
+from validators.policy.errors import PolicyError
 
 RuleKind = Literal["figure", "evidence", "judgement"]
-ReadingId = Literal["compound", "mean", "population", "employees"]
+ReadingId = Literal["compound", "mean", "population", "employees", "firms"]
+GovernmentLevel = Literal["city", "province", "nation"]
+LEVELS: dict[GovernmentLevel, str] = {"city": "市级", "province": "省级", "nation": "国家级"}
 
 
-class PolicyError(BadUsage):
-    """A ruleset that cannot be used; the message is Chinese and says where and what is allowed."""
+class DatedValue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A value and the days from which and up to which (included) it is in force."""
 
+    value: Decimal
+    since: datetime.date = msgspec.field(name="from")
+    until: datetime.date | None = msgspec.field(name="to", default=None)
 
-class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a comparison word of the policy means."""
-
-    at: Literal["least", "most"]
-    inclusive: bool
-
-    @property
-    def sign(self) -> str:
-        return {("least", True): "≥", ("least", False): ">", ("most", True): "≤", ("most", False): "<"}[
-            self.at, self.inclusive
-        ]
-
-    def holds(self, value: Decimal, bound: Decimal) -> bool:
-        """Whether one value satisfies the comparison with one bound."""
-        if value == bound:
-            return self.inclusive
-        return (value > bound) == (self.at == "least")
-
-    def holds_for_all(self, interval: Interval, bound: Interval) -> bool | None:
-        """True or False where every pair of values agrees, None where the intervals leave it open."""
-        best, worst = (interval.high, interval.low) if self.at == "least" else (interval.low, interval.high)
-        easiest, hardest = (bound.low, bound.high) if self.at == "least" else (bound.high, bound.low)
-        if worst is not None and hardest is not None and self.holds(worst, hardest):
-            return True
-        if best is not None and easiest is not None and not self.holds(best, easiest):
-            return False
-        return None
-
-    def reversed(self) -> Comparison:
-        """The same demand on a quantity that is better the smaller it is."""
-        return Comparison("most" if self.at == "least" else "least", self.inclusive)
-
-
-class Comparisons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    thresholds: dict[str, Comparison]
-    trends: dict[str, Comparison]
-
-
-@cache
-def comparisons() -> Comparisons:
-    """The table of comparison words."""
-    text = files("validators.policy").joinpath("comparisons.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.safe_load(text), Comparisons)
+    def in_force(self, day: datetime.date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
 
 
 class Threshold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One demand on one indicator: `value` in `unit`, or the indicator `against` which it is held.
 
-    `inverse`: the policy speaks of a level (能效水平) that is the higher the smaller the indicator is.
+    `value` is a list of dated values where it was changed while the policy was in force. `also`: the
+    demand counts the distinct firms of `indicator` and of these. `inverse`: the policy speaks of a
+    level (能效水平) that is the higher the smaller the indicator is.
     """
 
     name: str
@@ -85,9 +47,15 @@ class Threshold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     comparison: str
     unit: str
     verified: bool
-    value: Decimal | None = None
+    value: Decimal | tuple[DatedValue, ...] | None = None
     against: str | None = None
     inverse: bool = False
+    also: tuple[str, ...] = ()
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """All indicators whose firms count together."""
+        return (self.indicator, *self.also)
 
     @property
     def rule(self) -> Comparison:
@@ -96,8 +64,8 @@ class Threshold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def bound(self) -> Decimal:
-        if self.value is None:
-            raise PolicyError(f"“{self.name}”没有固定的标准值，须与“{self.against}”比较")
+        if not isinstance(self.value, Decimal):
+            raise PolicyError(f"“{self.name}”没有确定的标准值")
         return self.value
 
     @property
@@ -111,7 +79,21 @@ class Threshold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """For people: "≥30亿元"."""
         if self.value is None:
             return f"{self.rule.sign}行业基准值"
-        return f"{self.rule.sign}{self.value}{self.unit}"
+        if isinstance(self.value, Decimal):
+            return f"{self.rule.sign}{self.value}{self.unit}"
+        return "；".join(
+            f"{self.rule.sign}{one.value}{self.unit}（{one.since}起{f'至{one.until}' if one.until else ''}）"
+            for one in self.value
+        )
+
+    def on(self, day: datetime.date) -> Threshold:
+        """With the value in force on that day; PolicyError where there is none."""
+        if not isinstance(self.value, tuple):
+            return self
+        value = next((one.value for one in self.value if one.in_force(day)), None)
+        if value is None:
+            raise PolicyError(f"“{self.name}”在{day}没有有效的标准值")
+        return msgspec.structs.replace(self, value=value)
 
 
 class Trend(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -150,7 +132,11 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One rule of a policy; `test` quotes the policy's words.
 
-    `words` find the passages of a judgement rule; `divisions` are GB/T 4754 divisions the rule concerns.
+    `method` says for people how the figures are held against it. `verbatim` is false where `test` is not the
+    official text; `source` then says where it, or a threshold not verified, is known from. `words` find the
+    passages of a judgement rule, or the measures of a plan; `divisions` are GB/T 4754 divisions the rule
+    concerns; `falling` indicators are the better the lower. `decided` is the authority's decision between
+    the readings: it comes from a settings file, never from a ruleset.
     """
 
     id: str
@@ -158,12 +144,17 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: RuleKind
     title: str
     test: str
+    method: str = ""
+    verbatim: bool = True
+    source: str = ""
     thresholds: tuple[Threshold, ...] = ()
     trend: Trend | None = None
     readings: tuple[Reading, ...] = ()
     proofs: tuple[Proof, ...] = ()
     words: tuple[str, ...] = ()
     divisions: tuple[str, ...] = ()
+    falling: tuple[str, ...] = ()
+    decided: str = ""
 
     @property
     def threshold(self) -> Threshold:
@@ -180,33 +171,79 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def verified(self) -> bool:
-        """Whether every figure in the rule was checked against the official text."""
-        return all(one.verified for one in self.thresholds) and (self.trend is None or self.trend.verified)
+        """Whether the words and every figure in the rule were checked against the official text."""
+        figures = all(one.verified for one in self.thresholds) and (self.trend is None or self.trend.verified)
+        return self.verbatim and figures
+
+
+class TitleCondition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What another level's title means here: `required` before one can apply, or giving this one by itself."""
+
+    id: str
+    clause: str
+    kind: Literal["required", "automatic"]
+    level: GovernmentLevel
+    text: str
+    verified: bool
+    source: str = ""
+
+
+class NotJudged(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of a clause that no rule judges, and why."""
+
+    clause: str
+    text: str
+    reason: str
 
 
 class Ruleset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One policy with the dates from which and up to which (included) it is in force."""
+    """One policy with the dates from which and up to which (included) it is in force.
+
+    Without `effective_to` no end is known. `dates_verified` is false where the dates are not those of the
+    official text; `source` then says where they are known from.
+    """
 
     id: str
     version: str
     title: str
+    level: GovernmentLevel
     effective_from: datetime.date
-    effective_to: datetime.date
     rules: tuple[Rule, ...]
+    effective_to: datetime.date | None = None
+    dates_verified: bool = True
+    source: str = ""
+    titles: tuple[TitleCondition, ...] = ()
+    not_judged: tuple[NotJudged, ...] = ()
 
     def rule(self, id: str) -> Rule:
         return next(rule for rule in self.rules if rule.id == id)
 
     def in_force(self, date: datetime.date) -> bool:
-        return self.effective_from <= date <= self.effective_to
+        return self.effective_from <= date and (self.effective_to is None or date <= self.effective_to)
 
     def covers_year(self, year: int) -> bool:
         """Whether applications of that year fall into the time in force (on at least one day)."""
-        return self.effective_from.year <= year and datetime.date(year, 1, 1) <= self.effective_to
+        ends_before = self.effective_to is not None and self.effective_to < datetime.date(year, 1, 1)
+        return self.effective_from.year <= year and not ends_before
 
+    def day_for(self, year: int | None, date: datetime.date) -> datetime.date:
+        """The day for which an application counts: in its own year, in force, and as near to `date` as can be."""
+        if year is None:
+            return date
+        first = max(datetime.date(year, 1, 1), self.effective_from)
+        last = min(datetime.date(year, 12, 31), self.effective_to or datetime.date.max)
+        return min(max(date, first), last)
 
-def by_id(rulesets: Mapping[str, Ruleset], id: str) -> Ruleset:
-    """The ruleset of that name, or an error that lists those there are."""
-    if id not in rulesets:
-        raise PolicyError(f"没有名为“{id}”的政策规则，可用的有：{'、'.join(rulesets)}")
-    return rulesets[id]
+    def on(self, day: datetime.date) -> Ruleset:
+        """The ruleset with the values in force on that day."""
+        rules = tuple(
+            msgspec.structs.replace(rule, thresholds=tuple(one.on(day) for one in rule.thresholds))
+            for rule in self.rules
+        )
+        return msgspec.structs.replace(self, rules=rules)
+
+    @property
+    def dates_text(self) -> str:
+        """ "2025-03-12 至 2028-03-11"."""
+        until = f"至 {self.effective_to}" if self.effective_to else "起，止期未载明"
+        return f"{self.effective_from} {until}" + ("" if self.dates_verified else "（未核实）")

@@ -1,0 +1,84 @@
+"""YAML whose every key knows its line, so that an error can say which one to edit.
+
+A key written twice is an error here: YAML's own loaders keep the last one silently.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+import yaml
+
+from validators.policy.errors import PolicyError
+
+Place = tuple[str | int, ...]
+_FLOAT = "tag:yaml.org,2002:float"
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """The data of a file, with the line (from 1) and the span of characters at which each value stands."""
+
+    file: str
+    text: str
+    data: Any
+    lines: dict[Place, int]
+    spans: dict[Place, tuple[int, int]]
+
+    def at(self, place: Place) -> str:
+        """ "shantou-2025.yaml 第12行"; the line of what surrounds the place where it has none of its own."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return f"{self.file} 第{self.lines.get(place, 1)}行"
+
+    def found(self, place: Place) -> Any:
+        """The value at a place, None where there is none."""
+        value = self.data
+        for step in place:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
+
+def parse(text: str, file: str) -> Marked:
+    """Raises PolicyError with file and line for text that is no YAML and for a key written twice."""
+    loader = yaml.SafeLoader(text)
+    try:
+        root = loader.get_single_node()
+        marked = Marked(file, text, None, {}, {})
+        data = _build(loader, root, (), marked) if root else None
+    except yaml.MarkedYAMLError as error:
+        line = f" 第{error.problem_mark.line + 1}行" if error.problem_mark else ""
+        raise PolicyError(f"{file}{line}：不是有效的YAML（{error.problem}），请检查缩进、引号和括号是否成对") from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise PolicyError(f"{file}：不是有效的YAML（{error}）") from error
+    finally:
+        loader.dispose()
+    return msgspec.structs.replace(marked, data=data)
+
+
+def _build(loader: yaml.SafeLoader, node: yaml.Node, place: Place, marked: Marked) -> Any:
+    marked.lines.setdefault(place, node.start_mark.line + 1)
+    marked.spans[place] = (node.start_mark.index, node.end_mark.index)
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(loader, node, place, marked)
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(loader, item, (*place, number), marked) for number, item in enumerate(node.value)]
+    if node.tag == _FLOAT and all(letter in "0123456789.-+" for letter in node.value):
+        return Decimal(node.value)
+    return loader.construct_object(node, deep=True)
+
+
+def _mapping(loader: yaml.SafeLoader, node: yaml.MappingNode, place: Place, marked: Marked) -> dict[str, Any]:
+    mapping: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key, inner = str(key_node.value), (*place, str(key_node.value))
+        line = key_node.start_mark.line + 1
+        if key in mapping:
+            raise PolicyError(f"{marked.file} 第{line}行：“{key}”重复，第{marked.lines[inner]}行已写过，只能保留一处")
+        marked.lines[inner] = line
+        mapping[key] = _build(loader, value_node, inner, marked)
+    return mapping
