@@ -8,6 +8,8 @@ from typing import Any
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
+from extractors.reading.layout.cells import Grid, GridCell
+from extractors.reading.layout.inlaid import with_inlaid
 from extractors.reading.layout.lines import TextLine, certainty, first_unit_width, joint, make_lines
 from extractors.reading.layout.look import Glyph, PageLook, Rule
 from pipeline.model import Box
@@ -17,34 +19,6 @@ _EDGE = 2.0
 # The search for cells looks at every pair of crossings; beyond this it is a drawing or an attack.
 _MOST_CROSSINGS = 6_000
 _MOST_PAIRS = 4_000_000
-
-
-@dataclass(frozen=True)
-class GridCell:
-    """One cell with its span. `runs_on` says that its last line fills the cell, so that its text may
-    go on over the page."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    text: str
-    page: int
-    bbox: Box
-    runs_on: bool = False
-    confidence: float = 1.0
-    tables: tuple[Grid, ...] = ()
-
-
-@dataclass(frozen=True)
-class Grid:
-    """One table on one page; `columns` are the positions of its upright edges."""
-
-    page: int
-    bbox: Box
-    columns: tuple[float, ...]
-    rows: int
-    cells: tuple[GridCell, ...]
 
 
 @dataclass
@@ -145,7 +119,7 @@ def _grid(frame: _Frame, look: PageLook) -> Grid:
             GridCell(row, column, row_span, column_span, text, look.number, _rounded(box), runs_on, certainty(inside))
         )
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    return Grid(look.number, _rounded(frame.bbox), tuple(xs), len(ys) - 1, tuple(cells))
+    return with_inlaid(Grid(look.number, _rounded(frame.bbox), tuple(xs), len(ys) - 1, tuple(cells)))
 
 
 def _cell_text(glyphs: list[Glyph], box: Box, look: PageLook) -> tuple[str, bool]:

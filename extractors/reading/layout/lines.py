@@ -19,7 +19,7 @@ _GAP_WESTERN = 0.2
 _WIDE = 1.0
 _MOST_SPACES = 8
 _SMALL = 0.78
-_NUMERIC = frozenset("0123456789.,%，．％+-−")
+_NUMERALS = frozenset("0123456789.,%+-−一二三四五六七八九十百千万亿零〇两壹贰叁肆伍陆柒捌玖拾佰仟半")
 
 
 @dataclass(frozen=True)
@@ -103,10 +103,12 @@ def line_of(row: list[Glyph], page: int, bold: frozenset[int]) -> TextLine:
 
 
 def certainty(glyphs: Iterable[Glyph]) -> float:
-    """How sure a text is: as sure as the least sure of the characters that numbers are made of, if it has any."""
-    sure = [(glyph.confidence, glyph.text in _NUMERIC) for glyph in glyphs if glyph.text.strip()]
-    numeric = [confidence for confidence, is_numeric in sure if is_numeric]
-    return min(numeric or (confidence for confidence, _ in sure), default=1.0)
+    """How sure a text is: as its least sure numeral; where it has none, as its characters in the mean."""
+    sure = [(glyph.confidence, glyph.text in _NUMERALS) for glyph in glyphs if glyph.text.strip()]
+    numerals = [confidence for confidence, is_numeral in sure if is_numeral]
+    if numerals:
+        return min(numerals)
+    return sum(confidence for confidence, _ in sure) / len(sure) if sure else 1.0
 
 
 def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:

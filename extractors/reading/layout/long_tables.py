@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.reading.layout.grid import Grid, GridCell
+from extractors.reading.layout.cells import Grid, GridCell
 from pipeline.model import Cell, Remark, Table
 
 _ALIGNED = 3.0

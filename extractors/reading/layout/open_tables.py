@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.reading.layout.grid import Grid, GridCell
+from extractors.reading.layout.cells import Grid, GridCell
 from extractors.reading.layout.lines import TextLine, joint, line_of, rows_of
 from extractors.reading.layout.look import Glyph, PageLook, Rule
 from pipeline.model import Box

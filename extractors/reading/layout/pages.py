@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from extractors.reading.layout.grid import Grid, find_grids
+from extractors.reading.layout.cells import Grid
+from extractors.reading.layout.grid import find_grids
 from extractors.reading.layout.lines import TextLine, make_lines
 from extractors.reading.layout.long_tables import LongTable, is_continuation_mark
 from extractors.reading.layout.look import PageLook

@@ -36,9 +36,9 @@ def flattened(image: Image) -> Gray:
     )
 
 
-def ink_of(gray: Gray) -> Gray:
+def ink_of(gray: Gray, darker_than: int = 150) -> Gray:
     """Where a flattened page is inked (255)."""
-    return np.asarray(cv2.threshold(gray, 150, 255, cv2.THRESH_BINARY_INV)[1], dtype=np.uint8)
+    return np.asarray(cv2.threshold(gray, darker_than, 255, cv2.THRESH_BINARY_INV)[1], dtype=np.uint8)
 
 
 def is_blank(ink: Gray) -> bool:

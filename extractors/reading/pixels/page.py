@@ -21,6 +21,7 @@ from extractors.reading.pixels.text_lines import (
     cut_at_rules,
     find_lines,
     is_turned,
+    line_ems,
     placed_characters,
     read_lines,
 )
@@ -31,6 +32,8 @@ _MM_PER_POINT = 25.4 / 72
 _UPRIGHT = 0.85
 # What a recogniser gives is never as certain as a text layer: a figure from pixels shows that it is one
 _MOST_CERTAIN = 0.99
+# A hairline is never as dark as a letter
+_HAIRLINE = 195
 _ILLEGIBLE = "红色印章，文字不清"
 
 
@@ -74,7 +77,7 @@ def _read_upright(page: Image, em: float, quads: list[np.ndarray], quarter: int)
 
 
 def _read(page: Image, em: float, quads: list[np.ndarray]) -> tuple[list[TextStrip], Ruling]:
-    ruling = find_ruling(ink_of(page[:, :, 0]), em)
+    ruling = find_ruling(ink_of(page[:, :, 0], _HAIRLINE), em)
     unruled = page.copy()
     unruled[cv2.dilate(ruling.mask, np.ones((3, 3), np.uint8)) > 0] = 255
     return read_lines(unruled, cut_at_rules(quads, ruling.strokes)), ruling
@@ -87,8 +90,8 @@ def _certainty(strips: list[TextStrip]) -> float:
 
 def _glyphs(strips: list[TextStrip], per_point: float) -> list[Glyph]:
     glyphs: list[Glyph] = []
-    for strip in strips:
-        for one in placed_characters(strip):
+    for strip, em in zip(strips, line_ems(strips), strict=True):
+        for one in placed_characters(strip, em):
             x0, top, x1, bottom = (round(value / per_point, 2) for value in one.box)
             sure = min(one.confidence, _MOST_CERTAIN)
             glyphs.append(Glyph(one.text, x0, top, x1, bottom, one.em / per_point, True, len(glyphs), sure))

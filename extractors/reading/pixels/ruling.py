@@ -17,6 +17,7 @@ _SURE_UPRIGHT = 4.0
 _MOST_THICK = 0.4
 _GAP = 0.1
 _TOUCH = 0.45
+_BREAK, _LEVEL = 0.9, 0.15
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,32 @@ def find_ruling(ink: Gray, em: float) -> Ruling:
         if stroke.x1 - stroke.x0 <= _MOST_THICK * em and _is_rule(stroke, level, em)
     ]
     mask = np.zeros_like(ink)
+    strokes = (*_joined(level, em), *(stroke for stroke, _ in upright))
     for stroke, part in (*flat, *upright):
         x, y = int(stroke.x0), int(stroke.top)
         area = mask[y : y + part.shape[0], x : x + part.shape[1]]
         np.maximum(area, part, out=area)
-    return Ruling(tuple(stroke for stroke, _ in (*flat, *upright)), mask)
+    return Ruling(strokes, mask)
+
+
+def _joined(level: list[Stroke], em: float) -> list[Stroke]:
+    """Level strokes with those that go on at the same height after a break drawn together."""
+    joined: list[Stroke] = []
+    for stroke in sorted(level, key=lambda one: one.x0):
+        before = next((place for place, one in enumerate(joined) if _goes_on(one, stroke, em)), None)
+        if before is None:
+            joined.append(stroke)
+        else:
+            one = joined[before]
+            joined[before] = Stroke(
+                one.x0, min(one.top, stroke.top), max(one.x1, stroke.x1), max(one.bottom, stroke.bottom)
+            )
+    return joined
+
+
+def _goes_on(one: Stroke, stroke: Stroke, em: float) -> bool:
+    apart = abs((one.top + one.bottom) - (stroke.top + stroke.bottom)) / 2
+    return stroke.x0 - one.x1 <= _BREAK * em and apart <= _LEVEL * em
 
 
 def _long_runs(ink: Gray, kernel: tuple[int, int], gap: int) -> Gray:

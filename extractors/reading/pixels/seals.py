@@ -74,8 +74,17 @@ def without_seals(image: Image, seals: list[Seal]) -> Image:
     clean = image.copy()
     for seal in seals:
         area = clean[seal.top : seal.bottom, seal.x0 : seal.x1]
-        area[:] = area[:, :, 2:3]
+        area[:] = _without_red(area)[:, :, None]
     return clean
+
+
+def _without_red(area: Image) -> Gray:
+    """The red channel with seal ink as white as paper: what is darker than the ink alone is print."""
+    shades = area[:, :, 2]
+    ink = shades[red_of(area) > 0]
+    white = max(float(np.percentile(ink, 15)) - 15, 120.0) if ink.size else 255.0
+    black = min(float(np.percentile(shades, 1)), 0.5 * white)
+    return np.asarray(np.clip((shades - black) * (255 / (white - black)), 0, 255), dtype=np.uint8)
 
 
 def words_of(image: Image, seal: Seal) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,10 @@ _LEAST_SIDE, _MOST_SIDE = 960, 2000
 # Below this a line is dirt, a pattern, or the back of the sheet
 _LEGIBLE = 0.5
 _TALL = 1.6
+# Lines whose ems differ by less are set in one size
+_SAME_SIZE = 1.1
+_TELLING_STEPS = 4
+_STRAY_BLANK = re.compile(r"(?<=\d\.)( )(?=\d)|(?<=\d,)( )(?=\d{3}(?!\d))")
 _INK_HEIGHT = {"chinese": 0.9, "western": 0.72}
 
 
@@ -130,19 +135,49 @@ class PlacedCharacter:
     em: float
 
 
-def placed_characters(strip: TextStrip) -> list[PlacedCharacter]:
+def line_ems(strips: Sequence[TextStrip]) -> list[float]:
+    """The em of each line: what its ink shows, drawn together with the lines that are set in the same size."""
+    ems = [_em_of(strip) for strip in strips]
+    groups: list[list[int]] = []
+    for place in sorted(range(len(ems)), key=ems.__getitem__):
+        if groups and ems[place] <= _SAME_SIZE * ems[groups[-1][0]]:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    usual = {}
+    for group in groups:
+        letters = [ems[place] for place in group for _ in strips[place].reading.characters]
+        usual |= dict.fromkeys(group, sorted(letters)[len(letters) // 2])
+    return [usual[place] for place in range(len(ems))]
+
+
+def _em_of(strip: TextStrip) -> float:
+    """Chinese characters stand one em apart; a line with few of them shows its em by the height of its ink."""
+    left, _, right, _ = strip.box
+    characters = strip.reading.characters
+    steps = sorted(
+        (after.start + after.end - one.start - one.end) / 2 * (right - left)
+        for one, after in pairwise(characters)
+        if _is_chinese(one.text) and _is_chinese(after.text)
+    )
+    if len(steps) >= _TELLING_STEPS and not _is_upright(strip):
+        return steps[len(steps) // 2]
+    _, top, _, bottom = _inked_box(strip)
+    return (bottom - top) / _INK_HEIGHT["chinese" if any(_is_chinese(one.text) for one in characters) else "western"]
+
+
+def placed_characters(strip: TextStrip, em: float) -> list[PlacedCharacter]:
     """The characters of a line where they stand: the recogniser gives their middles, the ink its extent."""
-    characters = [one for one in map(_plain, strip.reading.characters) if one.text]
+    characters = _without_stray_blanks([one for one in map(_plain, strip.reading.characters) if one.text])
     if not characters:
         return []
     x0, top, x1, bottom = _inked_box(strip)
-    chinese = any(unicodedata.east_asian_width(one.text) in "WF" for one in characters)
-    em = (bottom - top) / _INK_HEIGHT["chinese" if chinese else "western"]
     left, _, right, _ = strip.box
     middles = [left + (one.start + one.end) / 2 * (right - left) for one in characters]
-    if strip.quad is not None and _size(strip.quad)[1] >= _TALL * _size(strip.quad)[0]:
+    if _is_upright(strip):
         middles = [x0 + (x1 - x0) * (place + 0.5) / len(characters) for place in range(len(characters))]
-    halves = [em * (0.5 if unicodedata.east_asian_width(one.text) in "WF" else 0.3) for one in characters]
+    # a digit may be set as wide as a Chinese character: only a gap beyond that is one
+    halves = [em * (0.55 if one.text.strip() else 0.3) for one in characters]
     placed = []
     for place, one in enumerate(characters):
         start = x0 if place == 0 else max((middles[place - 1] + middles[place]) / 2, middles[place] - halves[place])
@@ -150,6 +185,22 @@ def placed_characters(strip: TextStrip) -> list[PlacedCharacter]:
         end = min((middles[place] + middles[place + 1]) / 2, middles[place] + halves[place]) if after else x1
         placed.append(PlacedCharacter(one.text, one.confidence, (start, top, max(end, start + 1), bottom), em))
     return placed
+
+
+def _without_stray_blanks(characters: list[Character]) -> list[Character]:
+    """Without the blanks that a wide-set point or comma makes the recogniser see in the middle of a number."""
+    text = "".join(one.text for one in characters)
+    stray = {match.start() for match in _STRAY_BLANK.finditer(text)}
+    return [one for place, one in enumerate(characters) if place not in stray]
+
+
+def _is_chinese(text: str) -> bool:
+    return "\u4e00" <= text <= "\u9fff"
+
+
+def _is_upright(strip: TextStrip) -> bool:
+    """Whether the characters of a line stand one below the other."""
+    return _size(strip.quad)[1] >= _TALL * _size(strip.quad)[0]
 
 
 def _plain(character: Character) -> Character:
