@@ -135,11 +135,9 @@ def _submission(
     files = [file for member in found if not member.is_folder for file in _with_inner(member, budget, allowance, fresh)]
     if not files:
         raise ArchiveError("empty_submission")
-    files.sort(key=lambda file: file.file)
     names = distinct(file.file for file in files)
-    return Submission(
-        id, tuple(msgspec.structs.replace(file, file=name) for file, name in zip(files, names, strict=True))
-    )
+    named = [msgspec.structs.replace(file, file=name) for file, name in zip(files, names, strict=True)]
+    return Submission(id, tuple(sorted(named, key=lambda file: file.file)))
 
 
 def _inside(folder: str, members: Iterable[Member]) -> list[Member]:

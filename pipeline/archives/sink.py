@@ -81,8 +81,10 @@ class Target:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._file.close()
         if kind is not None:
+            # On a full disk closing fails once more
+            with contextlib.suppress(OSError):
+                self._file.close()
             self.path.unlink(missing_ok=True)
 
     def write(self, data: bytes | bytearray) -> int:
