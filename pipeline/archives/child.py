@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import resource
 import sys
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,7 @@ def open_archive(job: Job) -> Outcome:
     except OSError:
         return Outcome(error="no_access")
     except Exception:  # a hostile archive raises whatever its broken field leads to
+        traceback.print_exc()
         return Outcome(error="damaged")
 
 

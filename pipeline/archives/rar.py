@@ -1,18 +1,12 @@
-"""Members out of a rar: rarfile reads the list, the program `unar` unpacks.
-
-unar writes no file: it puts all members one behind the other on its standard output, and the list's
-sizes and checksums cut them apart. So a solid archive is unpacked once, and neither names nor links
-ever reach the disk.
-"""
+"""Members out of a rar: rarfile reads the list, the program `unar` unpacks."""
 
 from __future__ import annotations
 
 import shutil
 import stat
-import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import IO
+from typing import NamedTuple
 
 import rarfile
 
@@ -20,11 +14,27 @@ from pipeline.archives.member import Member
 from pipeline.archives.names import decoded, label
 from pipeline.archives.problems import ArchiveError, member_problem
 from pipeline.archives.sink import Sink
+from pipeline.archives.unar import unpack
 
-_CHUNK = 1 << 20
-# Each run ends at one more damaged member; in a solid archive each begins at the front again
-_RUNS = 20
+# Of the compression word of a RAR 5 member: the version only WinRAR 7 writes, and what its dictionary counts in
+_RAR7 = 0x3F
+_SMALLEST_DICTIONARY = 128 << 10
 _SPECIAL = (stat.S_IFCHR, stat.S_IFBLK, stat.S_IFIFO, stat.S_IFSOCK)
+
+
+class Entry(NamedTuple):
+    """A line of the list; `kept_out` is why it is not unpacked: "folder", "reference" or a problem's code."""
+
+    info: rarfile.RarInfo
+    name: str
+    kept_out: str | None
+
+
+class Listing(NamedTuple):
+    """What a rar says is in it. A list without `has_end` goes on, or went on once."""
+
+    entries: list[Entry]
+    has_end: bool
 
 
 def take(archive: Path, sink: Sink) -> list[Member]:
@@ -34,10 +44,17 @@ def take(archive: Path, sink: Sink) -> list[Member]:
         raise ArchiveError("no_unar")
     # unar looks for further volumes among the neighbours, whatever they are
     with sink.alone(archive, "archive.rar") as lone:
-        return _take_all(program, lone, sink)
+        entries, has_end = _list(lone, sink)
+        wanted = {index: entry.info for index, entry in enumerate(entries) if entry.kept_out is None}
+        paths = unpack(program, lone, wanted, sink)
+    by_name = {wanted[index].filename: path for index, path in paths.items()}
+    members = [_member(entry, paths.get(index), by_name) for index, entry in enumerate(entries)]
+    if not has_end:
+        members.append(Member("（未能解压的部分）", None, member_problem("rest_lost")))
+    return members
 
 
-def _take_all(program: str, archive: Path, sink: Sink) -> list[Member]:
+def _list(archive: Path, sink: Sink) -> Listing:
     blocks: list[rarfile.RarInfo] = []
     try:
         opened = rarfile.RarFile(str(archive), part_only=True, info_callback=blocks.append)
@@ -49,44 +66,19 @@ def _take_all(program: str, archive: Path, sink: Sink) -> list[Member]:
     if any(block.type == rarfile.RAR_BLOCK_MAIN and block.flags & rarfile.RAR_MAIN_VOLUME for block in blocks):
         raise ArchiveError("volumes")
     sink.admit(len(infos), sum(info.file_size for info in infos))
-    names = _names(infos)
-    wanted = [index for index, info in enumerate(infos) if _kept_out(info) is None and not _refers(info)]
-    paths = _unpack(program, archive, infos, names, wanted, sink)
-    by_name = {info.filename: paths[index] for index, info in enumerate(infos) if index in paths}
-    members = [
-        _member(info, name, paths.get(index), by_name)
-        for index, (info, name) in enumerate(zip(infos, names, strict=True))
+    entries = [
+        Entry(info, label(name), _kept_out(info, sink.memory)) for info, name in zip(infos, _names(infos), strict=True)
     ]
-    if not any(block.type == rarfile.RAR_BLOCK_ENDARC for block in blocks):
-        members.append(Member("（未能解压的部分）", None, member_problem("rest_lost")))
-    return members
+    return Listing(entries, opened.strerror() is None and _has_end(blocks, archive.stat().st_size))
 
 
-def _member(info: rarfile.RarInfo, name: str, path: Path | None, by_name: dict[str, Path | None]) -> Member:
-    if info.is_dir():
-        return Member(label(name), None)
-    if code := _kept_out(info):
-        return Member(label(name), None, member_problem(code))
-    if _refers(info):
-        # WinRAR can keep equal files once; the name it points at is only looked up among what came out
-        path = by_name.get(info.file_redir[2])
-        return Member(label(name), path, None if path else member_problem("link"))
-    return Member(label(name), path, None if path else member_problem("damaged"))
-
-
-def _kept_out(info: rarfile.RarInfo) -> str | None:
-    """Why this is not to be unpacked: a folder, or the code of its problem."""
-    if info.is_dir():
-        return "folder"
-    if info.is_symlink():
-        return "link"
-    if info.host_os == rarfile.RAR_OS_UNIX and stat.S_IFMT(info.mode) in _SPECIAL:
-        return "special"
-    return "encrypted" if info.needs_password() else None
-
-
-def _refers(info: rarfile.RarInfo) -> bool:
-    return info.file_redir is not None
+def _has_end(blocks: Sequence[rarfile.RarInfo], size: int) -> bool:
+    """Whether the mark of the end is there, or, before RAR 3, when there was none, the last member's last byte."""
+    if any(block.type == rarfile.RAR_BLOCK_ENDARC for block in blocks):
+        return True
+    files = [block for block in blocks if block.type == rarfile.RAR_BLOCK_FILE]
+    is_old = all(info.extract_version < 29 for info in files)
+    return is_old and all(info.data_offset + info.add_size <= size for info in files)
 
 
 def _names(infos: Sequence[rarfile.RarInfo]) -> list[str]:
@@ -94,64 +86,32 @@ def _names(infos: Sequence[rarfile.RarInfo]) -> list[str]:
     return [info.filename if info.flags & rarfile.RAR_FILE_UNICODE else next(raw) for info in infos]
 
 
-# -- the bytes ----------------------------------------------------------------------------------------
+def _kept_out(info: rarfile.RarInfo, memory: int) -> str | None:
+    if info.is_dir():
+        return "folder"
+    if info.is_symlink():
+        return "link"
+    if info.host_os == rarfile.RAR_OS_UNIX and stat.S_IFMT(info.mode) in _SPECIAL:
+        return "special"
+    if info.file_redir is not None:
+        return "reference"
+    if info.needs_password():
+        return "encrypted"
+    if isinstance(info, rarfile.Rar5FileInfo) and info.compress_type != rarfile.RAR_M0:
+        if info.file_compress_flags & _RAR7:
+            return "unsupported"
+        if _SMALLEST_DICTIONARY << (info.file_compress_flags >> 10 & 0x1F) >= memory:
+            return "memory"
+    return None
 
 
-def _unpack(
-    program: str,
-    archive: Path,
-    infos: Sequence[rarfile.RarInfo],
-    names: Sequence[str],
-    wanted: list[int],
-    sink: Sink,
-) -> dict[int, Path | None]:
-    """The path of each wanted member by its index, None where it is damaged.
-
-    A damaged member may give too few bytes and so spoil all behind it: those are asked for again.
-    """
-    paths: dict[int, Path | None] = {}
-    for _ in range(_RUNS):
-        if not wanted:
-            break
-        for index, path in _run(program, archive, infos, names, wanted, sink):
-            paths[index] = path
-        wanted = [index for index in wanted if paths[index] is None][1:]
-    return paths
-
-
-def _run(
-    program: str,
-    archive: Path,
-    infos: Sequence[rarfile.RarInfo],
-    names: Sequence[str],
-    wanted: Sequence[int],
-    sink: Sink,
-) -> Iterator[tuple[int, Path | None]]:
-    # An empty password, or unar would ask for one and wait
-    command = [program, "-q", "-nr", "-o", "-", "-p", "", "-i", str(archive), *map(str, wanted)]
-    with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as process:
-        assert process.stdout is not None
-        try:
-            for index in wanted:
-                yield index, _cut(process.stdout, infos[index], names[index], sink)
-        finally:
-            process.kill()
-
-
-def _cut(stream: IO[bytes], info: rarfile.RarInfo, name: str, sink: Sink) -> Path | None:
-    """The next member off the stream, None where its bytes are not what the list says."""
-    checksum = rarfile.Blake2SP() if info.CRC is None and info.blake2sp_hash else None
-    left = info.file_size
-    with sink.open(name, info.file_size) as target:
-        while left and (data := stream.read(min(left, _CHUNK))):
-            target.write(data)
-            left -= len(data)
-            if checksum is not None:
-                checksum.update(data)
-        path = target.finish(info.CRC)
-    if path is not None and checksum is not None and checksum.digest() != info.blake2sp_hash:
-        path.unlink()
-        return None
-    return path
+def _member(entry: Entry, path: Path | None, by_name: dict[str, Path | None]) -> Member:
+    if entry.kept_out == "folder":
+        return Member(entry.name, None)
+    if entry.kept_out == "reference":
+        # WinRAR can keep equal files once; the name it points at is only looked up among what came out
+        path = by_name.get(entry.info.file_redir[2])
+        return Member(entry.name, path, None if path else member_problem("link"))
+    if entry.kept_out is not None:
+        return Member(entry.name, None, member_problem(entry.kept_out))
+    return Member(entry.name, path, None if path else member_problem("damaged"))

@@ -35,6 +35,7 @@ class Sink:
         self._folder = folder
         self._limit = limit
         self._left = limit.bytes
+        self.memory = limit.memory
         self._numbers = itertools.count(1)
 
     def admit(self, members: int, bytes: int) -> None:

@@ -21,6 +21,7 @@ from pipeline.archives.member import Member
 from pipeline.archives.problems import ArchiveError
 
 _ROOT = Path(__file__).parents[2]
+_log = logging.getLogger("cluster_intake")
 
 
 def unpack(archive: Path, folder: Path, allowance: Allowance) -> list[Member]:
@@ -79,9 +80,10 @@ def _run(job: Job, limit: Limit) -> Outcome:
         finally:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(process.pid, signal.SIGKILL)
+    if errors:
+        _log.info("opening %s: %s", job.archive, errors.decode(errors="replace")[-2000:])
     try:
         outcome: Outcome = decode(answer, Outcome)
         return outcome
     except msgspec.MsgspecError:
-        logging.getLogger("cluster_intake").error("an archive could not be opened: %s", errors[-2000:])
         raise ArchiveError("timeout" if process.returncode == -signal.SIGXCPU else "crashed") from None

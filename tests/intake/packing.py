@@ -53,11 +53,11 @@ def rar_of(path: Path, members: Mapping[str, bytes]) -> Path:
 
 def stored(
     name: str | bytes, data: bytes, *, mode: int = 0o100644, crc: int | None = None, size: int | None = None,
-    locked: bool = False, solid: bool = False,
+    locked: bool = False, method: int = 0,
 ) -> bytes:  # fmt: skip
-    """A member of a RAR 5 archive; `crc` and `size` may lie."""
+    """A member of a RAR 5 archive; `crc`, `size` and `method` may lie."""
     extra = _record(_LOCK) if locked else b""
-    return _file(name, data, mode, zlib.crc32(data) if crc is None else crc, size, extra, 0x40 if solid else 0)
+    return _file(name, data, mode, zlib.crc32(data) if crc is None else crc, size, extra, method)
 
 
 def link(name: str, kind: int, target: str) -> bytes:

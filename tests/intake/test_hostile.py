@@ -97,7 +97,7 @@ def test_a_zip_of_very_many_members_is_refused_and_none_is_written(tmp_path, tak
 
 def test_a_full_disk_is_told_from_a_bad_archive(tmp_path, taken, monkeypatch):
     path = make_zip(tmp_path / "b/甲.zip", {FORM: bytes(100_000)})
-    monkeypatch.setattr(sink, "_opened", lambda _: Path("/dev/full").open("wb"))
+    monkeypatch.setattr(sink, "_opened", lambda _: Path("/dev/full").open("wb"))  # noqa: SIM115
     limit = Allowance(Budget.of_submission(), 1000).limit()
     assert open_archive(Job("zip", path, tmp_path, limit)).errno == errno.ENOSPC
     monkeypatch.setattr(sys, "executable", script(tmp_path / "python", 'echo "{\\"errno\\": 28}"'))

@@ -147,6 +147,33 @@ def test_volumes_are_one_submission_that_asks_for_the_whole(tmp_path, taken):
 
 
 @unar
+@pytest.mark.parametrize(("method", "code"), [(3 << 7 | 1, "unsupported"), (3 << 7 | 15 << 10, "memory")])
+def test_what_unar_or_memory_cannot_do_is_not_called_damaged(tmp_path, taken, method, code):
+    make_rar(tmp_path / "b/甲.rar", stored("新.pdf", b"data", method=method), stored(FORM, b"form"))
+    batch = taken(tmp_path / "b")
+    assert contents(batch) == {FORM: b"form"}
+    assert problems(batch) == {"新.pdf": code}
+
+
+@unar
+def test_a_rar_without_an_end_mark_is_whole_where_it_is_that_old(tmp_path, taken):
+    path = make_rar4(tmp_path / "b/甲.rar", {b"a.txt": b"a"})
+    path.write_bytes(path.read_bytes()[:-7])
+    batch = taken(tmp_path / "b")
+    assert contents(batch) == {"a.txt": b"a"}
+    assert problems(batch) == {}
+
+
+@unar
+def test_an_old_rar_cut_in_a_member_says_that_more_is_missing(tmp_path, taken):
+    path = make_rar4(tmp_path / "b/甲.rar", {b"a.txt": b"a", b"b.txt": b"bbbbbbbb", b"c.txt": b"c"})
+    path.write_bytes(path.read_bytes()[: path.read_bytes().index(b"bbbbbbbb") + 4])
+    batch = taken(tmp_path / "b")
+    assert contents(batch) == {"a.txt": b"a"}
+    assert problems(batch) == {"b.txt": "damaged", "（未能解压的部分）": "rest_lost"}
+
+
+@unar
 def test_an_empty_member_is_a_file_of_no_bytes(tmp_path, taken):
     make_rar(tmp_path / "b/甲.rar", stored("空.txt", b""), stored(FORM, b"form"))
     assert contents(taken(tmp_path / "b")) == {"空.txt": b"", FORM: b"form"}
