@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn, get_args
 
+from flows import rules_command
 from pipeline.errors import BadUsage
 from pipeline.model import Role
 from pipeline.settings import default_workers
@@ -58,8 +59,9 @@ def parser() -> argparse.ArgumentParser:
         dest="command", required=True, metavar="命令", title="命令", parser_class=ChineseParser
     )
     _process(commands.add_parser("process", help="处理一批申报材料，写出审核报告"))
+    _serve(commands.add_parser("serve", help="看管收件文件夹，放入的每批材料自动处理"))
     _read(commands.add_parser("read", help="查看一个文件读到了什么（JSON）"))
-    _rules(commands.add_parser("rules", help="查看政策规则"))
+    rules_command.add_commands(commands)
     _quantities(commands.add_parser("quantities", help="试读句子中的数量（每句一行 JSON）"))
     return top
 
@@ -67,9 +69,34 @@ def parser() -> argparse.ArgumentParser:
 def _process(command: argparse.ArgumentParser) -> None:
     command.add_argument("batch", metavar="BATCH", type=Path, help="申报材料所在的文件夹或 .zip 压缩包")
     command.add_argument("--out", metavar="OUT", type=Path, required=True, help="报告写到哪个文件夹")
+    command.add_argument("--date", metavar="日期", type=_date, help="报告上的日期，如 2025-06-30，默认为今天")
+    _standing(command)
+    command.add_argument("--quiet", action="store_true", help="不显示进度")
+
+
+def _serve(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--inbox", metavar="DIR", type=Path, required=True, help="收件文件夹，不存在时新建")
+    command.add_argument("--out", metavar="OUT", type=Path, required=True, help="各批的报告写到哪个文件夹")
+    command.add_argument(
+        "--every", metavar="秒", type=_seconds, default=60, help="多少秒查看一次收件文件夹（默认 %(default)s）"
+    )
+    command.add_argument(
+        "--settle",
+        metavar="秒",
+        type=_seconds,
+        default=30,
+        help="材料多少秒没有变化即视为传完（默认 %(default)s）",
+    )
+    command.add_argument(
+        "--port", metavar="端口", type=_port, default=4200, help="流程页面在本机的哪个端口（默认 %(default)s）"
+    )
+    _standing(command)
+
+
+def _standing(command: argparse.ArgumentParser) -> None:
+    """What holds for any batch."""
     command.add_argument("--ruleset", metavar="ID", help="采用的政策规则，默认为申报年度现行的规则")
     command.add_argument("--year", metavar="年份", type=_year, help="申报年度，默认从申报表中读取")
-    command.add_argument("--date", metavar="日期", type=_date, help="报告上的日期，如 2025-06-30，默认为今天")
     command.add_argument(
         "--history", metavar="DIR", type=Path, action="append", default=[], help="往年的输出文件夹，可写多次"
     )
@@ -80,17 +107,12 @@ def _process(command: argparse.ArgumentParser) -> None:
         default=default_workers(),
         help="同时读取文件的进程数（默认 %(default)s）",
     )
-    command.add_argument("--quiet", action="store_true", help="不显示进度")
 
 
 def _read(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", type=Path, help="要查看的文件")
     command.add_argument("--out", metavar="FILE.json", type=Path, help="写到这个文件，默认显示在屏幕上")
     command.add_argument("--role", metavar="ROLE", choices=get_args(Role), help="指明文件的类别，默认按内容判断")
-
-
-def _rules(command: argparse.ArgumentParser) -> None:
-    command.add_argument("id", metavar="ID", nargs="?", help="规则编号，不写则列出全部")
 
 
 def _quantities(command: argparse.ArgumentParser) -> None:
@@ -113,4 +135,16 @@ def _date(text: str) -> datetime.date:
 def _count(text: str) -> int:
     if not re.fullmatch(r"[1-9]\d?", text):
         raise argparse.ArgumentTypeError(f"“{text}”不是进程数，应为 1 至 99 的整数")
+    return int(text)
+
+
+def _seconds(text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,4}", text):
+        raise argparse.ArgumentTypeError(f"“{text}”不是秒数，应为 1 至 99999 的整数")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not re.fullmatch(r"\d{4,5}", text) or not 1024 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"“{text}”不是端口，应为 1024 至 65535 的整数，如 4201")
     return int(text)

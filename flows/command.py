@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from flows import rules_command
 from flows.arguments import parser
 from flows.progress import watcher
 from flows.startup import check_packages
@@ -64,6 +65,24 @@ def process(asked: argparse.Namespace) -> int:
     return 1 if report.failed else 0
 
 
+def serve(asked: argparse.Namespace) -> int:
+    from flows.options import Options
+    from flows.serve import Service
+    from flows.serve import serve as serve_inbox
+
+    standing = Options(
+        batch=asked.inbox,
+        out=asked.out,
+        date=datetime.date.today(),
+        workers=asked.workers,
+        ruleset=asked.ruleset,
+        year=asked.year,
+        history=tuple(asked.history),
+    )
+    serve_inbox(Service(standing, asked.every, asked.settle, asked.port))
+    return 0
+
+
 def read(asked: argparse.Namespace) -> int:
     from flows.content_view import content_json
 
@@ -83,12 +102,6 @@ def read(asked: argparse.Namespace) -> int:
     return 0
 
 
-def rules(asked: argparse.Namespace) -> int:
-    from flows.rules_view import rule_lines, ruleset_lines
-
-    return _print(ruleset_lines() if asked.id is None else rule_lines(asked.id))
-
-
 def quantities(asked: argparse.Namespace) -> int:
     from flows.quantity_view import quantity_lines
 
@@ -98,7 +111,7 @@ def quantities(asked: argparse.Namespace) -> int:
     return _print(quantity_lines(sentences))
 
 
-_COMMANDS = {"process": process, "read": read, "rules": rules, "quantities": quantities}
+_COMMANDS = {"process": process, "serve": serve, "read": read, "quantities": quantities, **rules_command.COMMANDS}
 
 
 def _tell(report: BatchReport, out: Path) -> None:

@@ -10,7 +10,7 @@ import msgspec
 from pipeline.errors import BadUsage, MissingBatch, OutputNotWritable
 from pipeline.model import Report
 from pipeline.report import load_report
-from validators.policy import PolicyError, Ruleset, load_ruleset, ruleset_in_force
+from validators.policy import PolicyError, Ruleset, ruleset_for
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -34,6 +34,11 @@ def check(options: Options) -> None:
         raise BadUsage(
             f"输出位置“{options.out}”在申报材料之内，报告会与材料混在一起。请用 --out 另指定一个文件夹，再运行一次。"
         )
+    check_ruleset(options)
+
+
+def check_ruleset(options: Options) -> None:
+    """Raise BadUsage where what was asked for leaves no ruleset, whatever the batch."""
     if options.ruleset is not None or options.year is not None:
         choose_ruleset(options, options.year)
 
@@ -41,7 +46,7 @@ def check(options: Options) -> None:
 def choose_ruleset(options: Options, year: int | None) -> Ruleset:
     """The ruleset asked for, else the one in force for the year. Raises BadUsage."""
     try:
-        return load_ruleset(options.ruleset) if options.ruleset else ruleset_in_force(year, options.date)
+        return ruleset_for(options.ruleset, year, options.date)
     except PolicyError as error:
         raise BadUsage(f"{error}。") from error
 
