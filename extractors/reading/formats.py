@@ -6,9 +6,11 @@ png jpg tif gif bmp webp heic rtf html xml csv text empty unknown.
 
 from __future__ import annotations
 
-import re
 import zipfile
 from pathlib import Path
+
+from extractors.reading.csv_table import find_delimiter
+from extractors.reading.text_encoding import decode
 
 _HEAD = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -64,7 +66,7 @@ def find_format(path: Path) -> str:
         return _zip_kind(path)
     if b"%PDF-" in head[:1024]:
         return "pdf"
-    return _text_kind(head)
+    return _text_kind(head, path.suffix.lower())
 
 
 def ending_matches(path: Path, file_format: str) -> bool:
@@ -121,8 +123,9 @@ def _broken_zip_kind(path: Path) -> str:
     return "xlsx" if b"xl/" in data else "zip"
 
 
-def _text_kind(head: bytes) -> str:
-    text = _decoded(head)
+def _text_kind(head: bytes, ending: str) -> str:
+    """The kinds of text; between a table and running text the ending decides, for one column can be either."""
+    text = decode(head, is_cut=len(head) == _HEAD)
     if text is None:
         return "unknown"
     start = text.lstrip("\ufeff \t\r\n").lower()
@@ -132,22 +135,4 @@ def _text_kind(head: bytes) -> str:
         return "html"
     if start.startswith(("<?xml", "<!doctype")):
         return "xml"
-    lines = [line for line in text.splitlines() if line.strip()]
-    if len(lines) > 1 and all(re.search(r"[,\t]", line) for line in lines[:5]):
-        return "csv"
-    return "text"
-
-
-def _decoded(head: bytes) -> str | None:
-    """The head as text, None where it is binary. The last character may be cut, so errors there are forgiven."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return head.decode("utf-16", errors="ignore")
-    if re.search(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", head):
-        return None
-    for encoding in ("utf-8", "gb18030"):
-        for cut in range(4):
-            try:
-                return head[: len(head) - cut].decode(encoding)
-            except UnicodeDecodeError:
-                continue
-    return None
+    return "csv" if ending in (".csv", ".tsv") or find_delimiter(text) else "text"

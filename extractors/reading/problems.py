@@ -31,7 +31,10 @@ MESSAGES: dict[str, str] = {
     "ofd": "该文件为OFD版式文件，暂不能直接读取，请另存为PDF后重新报送，或由人工查看。",
     "open_document": "该文件为开放文档格式，暂不能直接读取，请用WPS或Office另存为.docx或.xlsx后重新报送。",
     "web_page": "该文件实为网页或XML文本，暂不能直接读取，请用WPS或Office打开后另存为.docx或.xlsx再报送。",
-    "plain_text": "该文件为纯文本，暂不能直接读取，请另存为.docx或.xlsx后重新报送，或由人工查看。",
+    "unknown_encoding": "该文本文件的编码无法识别，请用记事本打开后另存为UTF-8编码，或另存为.docx、.xlsx后重新报送。",
+    "text_too_large": "该文本文件内容过多（超过{rows}行或{megabytes}MB），为安全起见未读取，请精简或拆分后重新报送，或由人工查看。",
+    "split_numbers": "{rows}的列数多于表头，疑为金额中的千分位逗号未加引号而把一个数拆成两列，这些行未采用，"
+    "请去掉千分位逗号或另存为.xlsx后重新报送，或由人工查看。",
     "unknown": "无法识别该文件的格式，请申报单位另存为.docx、.xlsx或.pdf后重新报送，或由人工查看。",
     "failed": "读取该文件时出现异常，内容未采用，请由人工查看，或请申报单位另存后重新报送。",
     "scan_without_text": "{pages}为图像，未能识别出文字（照片、图纸或扫描不清），请由人工查看，"
@@ -66,10 +69,20 @@ def unreadable(file_format: str, code: str, **words: object) -> Content:
 
 def name_pages(numbers: list[int]) -> str:
     """Page numbers in words, runs drawn together: 第1、3—5页."""
+    return f"第{_runs(numbers)}页"
+
+
+def name_rows(numbers: list[int], most: int) -> str:
+    """Row numbers in words, the first `most` of them: 第3、7—9行等12行."""
+    more = f"等{len(numbers)}行" if len(numbers) > most else ""
+    return f"第{_runs(numbers[:most])}行{more}"
+
+
+def _runs(numbers: list[int]) -> str:
     runs: list[list[int]] = []
     for number in sorted(numbers):
         if runs and number == runs[-1][1] + 1:
             runs[-1][1] = number
         else:
             runs.append([number, number])
-    return "第" + "、".join(str(a) if a == b else f"{a}—{b}" for a, b in runs) + "页"
+    return "、".join(str(a) if a == b else f"{a}—{b}" for a, b in runs)

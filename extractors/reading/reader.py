@@ -9,12 +9,12 @@ from pathlib import Path
 
 import msgspec
 
-from extractors.reading import old_office, pdf, picture, sheet, word
+from extractors.reading import csv_table, old_office, pdf, picture, sheet, text, word
 from extractors.reading.formats import ending_matches, find_format
 from extractors.reading.problems import Unreadable, unreadable
 from pipeline.model import Content
 
-READER_VERSION = "4"
+READER_VERSION = "5"
 
 
 def _read_picture(name: str, path: Path, on_page: Callable[[int, int], None] | None) -> Content:
@@ -27,6 +27,8 @@ OnPage = Callable[[int, int], None]
 _READERS: Mapping[str, Callable[[Path], Content]] = {
     "docx": word.read_word,
     "xlsx": sheet.read_sheet,
+    "csv": csv_table.read_csv,
+    "text": text.read_text,
 } | {name: partial(old_office.read_old_office, file_format=name) for name in ("doc", "wps", "rtf", "xls", "et")}
 _PAGE_READERS: Mapping[str, Callable[[Path, OnPage | None], Content]] = {"pdf": pdf.read_pdf} | {
     name: partial(_read_picture, name) for name in ("png", "jpg", "tif", "bmp", "gif", "webp")
@@ -45,8 +47,6 @@ _NOT_READ: dict[str, str] = {
     "odf": "open_document",
     "html": "web_page",
     "xml": "web_page",
-    "csv": "plain_text",
-    "text": "plain_text",
     "unknown": "unknown",
 } | {"heic": "picture"}
 

@@ -1,0 +1,83 @@
+"""Plain text files: a line is a paragraph, and lines that were wrapped at a fixed width are rejoined."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from extractors.reading.headings import numbered_heading
+from extractors.reading.layout.lines import joint
+from extractors.reading.marks import plain_boxes, plain_characters
+from extractors.reading.problems import Unreadable
+from extractors.reading.text_encoding import decode
+from pipeline.model import Content, Line, Paragraph
+
+_MOST_BYTES = 20 << 20
+_MOST_LINES = 200_000
+# Wrapped lines end within this many columns of the widest; a Chinese character takes two
+_RAGGED = 4
+_LEAST_WIDTH, _MOST_WIDTH = 30, 200
+_LEAST_WRAPPED = 3
+_NUMBER_END = re.compile(r"\d[.,]?$")
+_ENDS = ("。", "！", "？", "；", "：", ":")
+
+
+def read_text(path: Path) -> Content:
+    """The content of a plain text file. Raises Unreadable for other than text and for too much of it."""
+    if path.stat().st_size > _MOST_BYTES:
+        raise Unreadable("text_too_large", rows=_MOST_LINES, megabytes=_MOST_BYTES >> 20)
+    text = decode(path.read_bytes())
+    if text is None:
+        raise Unreadable("unknown_encoding")
+    lines = [plain_characters(plain_boxes(line.rstrip())) for line in text.replace("\f", "\n").splitlines()]
+    if len(lines) > _MOST_LINES:
+        raise Unreadable("text_too_large", rows=_MOST_LINES, megabytes=_MOST_BYTES >> 20)
+    paragraphs = [_paragraph(group, number) for number, group in enumerate(_groups(lines))]
+    if not paragraphs:
+        raise Unreadable("no_content")
+    return Content(format="text", blocks=tuple(paragraphs))
+
+
+def _groups(lines: list[str]) -> list[list[str]]:
+    """The printed lines of each paragraph."""
+    full = _full_width(lines)
+    groups: list[list[str]] = []
+    goes_on = False
+    for line in lines:
+        if not line.strip():
+            goes_on = False
+            continue
+        starts = line[0].isspace() or numbered_heading(line, emphasised=True) > 0
+        if goes_on and not starts:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+        goes_on = full is not None and _width(line) >= full - _RAGGED and not line.endswith(_ENDS)
+    return groups
+
+
+def _full_width(lines: list[str]) -> int | None:
+    """The width that lines were wrapped at, in columns; None where each paragraph is one line."""
+    widths = sorted((_width(line) for line in lines if line.strip()), reverse=True)
+    if not widths or not _LEAST_WIDTH <= widths[0] <= _MOST_WIDTH:
+        return None
+    wrapped = sum(1 for width in widths if width >= widths[0] - _RAGGED)
+    return widths[0] if wrapped >= max(_LEAST_WRAPPED, len(widths) // 5) else None
+
+
+def _width(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in line.rstrip())
+
+
+def _paragraph(lines: list[str], number: int) -> Paragraph:
+    text, starts = "", []
+    room = max(map(_width, lines))
+    for line in map(str.strip, lines):
+        # Programs that wrap at a fixed width cut numbers too
+        whole = _NUMBER_END.search(text) and line[:1].isdigit()
+        text += joint(text, line, room=room, size=2) if text and not whole else ""
+        starts.append(len(text))
+        text += line
+    heading = numbered_heading(text, emphasised=False)
+    return Paragraph(text, tuple(Line(line.strip()) for line in lines), tuple(starts), heading, number)

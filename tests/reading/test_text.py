@@ -1,0 +1,72 @@
+"""Plain text files: paragraphs, and no characters out of bytes that are none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractors.reading import read
+from pipeline.model import Content, Paragraph
+from tests.reading.making import texts
+
+WORDS = "一、集群概况\n2024年集群总产值85.6亿元。\n\n二、发展方向\n做强做大。\n"
+
+
+def _read(tmp_path: Path, data: bytes, name: str = "说明.txt") -> Content:
+    path = tmp_path / name
+    path.write_bytes(data)
+    return read(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-be"])
+def test_each_line_is_a_paragraph_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    content = _read(tmp_path, WORDS.encode(encoding))
+    assert (content.format, content.status) == ("text", "read")
+    assert texts(content) == ["一、集群概况", "2024年集群总产值85.6亿元。", "二、发展方向", "做强做大。"]
+    headings = [block.heading for block in content.blocks if isinstance(block, Paragraph)]
+    assert headings == [2, 0, 2, 0]
+
+
+def test_a_number_cut_by_a_wrapped_line_is_whole_again(tmp_path: Path) -> None:
+    lines = [
+        "    集群位于汕头市澄海区，以玩具为主导产业，二〇二四年全年实现总产值85.",
+        "6亿元，比上年增长百分之九点三，其中中小企业产值占集群总产值的比重为九",
+        "成以上，企业户数逾一千二百户，从业人员三万余人，研发投入逐年增加，专利",
+        "数量居全市第一。",
+        "    下一段。",
+    ]
+    content = _read(tmp_path, "\n".join(lines).encode())
+    first, second = texts(content)
+    assert "总产值85.6亿元" in first
+    assert second == "下一段。"
+    paragraph = content.blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text[paragraph.starts[1] :].startswith("6亿元")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "集群總產值與企業數量的說明文件，請參閱附錄。".encode("big5") * 4,
+        b"\x00\x01\x02\x03" * 40,
+        "产值".encode() + b"\x07\x01" * 40,
+        bytes(range(128, 256)) * 4,
+    ],
+)
+def test_other_encodings_and_binary_stay_unread(tmp_path: Path, data: bytes) -> None:
+    content = _read(tmp_path, data)
+    assert content.status == "unreadable"
+    assert content.problem is not None
+    assert content.problem.code in ("unknown", "unknown_encoding")
+
+
+def test_rare_characters_of_names_do_not_make_a_file_unknown(tmp_path: Path) -> None:
+    content = _read(tmp_path, "面积120㎡，联系人镕喆。\n".encode("gb18030"))
+    assert texts(content) == ["面积120㎡，联系人镕喆。"]
+
+
+def test_blank_lines_alone_are_no_content(tmp_path: Path) -> None:
+    problem = _read(tmp_path, b"\r\n \r\n").problem
+    assert problem is not None
+    assert problem.code == "no_content"
