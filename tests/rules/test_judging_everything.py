@@ -7,9 +7,11 @@ from decimal import Decimal
 
 import msgspec
 import pytest
-from rule_cases import build, cases_of, figure, rule_files
 
-from pipeline.model import Case, Fact, Leftover, Source
+from flows.conformance.building import build as build_situation
+from flows.conformance.building import figure as read_figure
+from flows.conformance.suite import Elsewhere, Paper, Situation, suite
+from pipeline.model import Case, Fact, Figure, Leftover, Source
 from validators.eligibility import judge
 from validators.eligibility.passages import LIMIT
 from validators.eligibility.statements import is_hedged
@@ -17,7 +19,15 @@ from validators.policy import PolicyError, Ruleset, load_ruleset
 
 RULESET = load_ruleset("shantou-2025")
 EMPTY = Case("空", 2025, ())
-EVERY = [build(one) for path in rule_files() for one in cases_of(path)]
+EVERY = [build_situation(one.situation) for one in suite() if one.ruleset == RULESET.id]
+
+
+def build(**figures: str) -> Case:
+    return build_situation(Situation("例。", "其他", "无法判定", figures=figures))
+
+
+def figure(label: str, text: str) -> Figure:
+    return read_figure(label, text, Elsewhere(label, text, "申报表.docx"))
 
 
 def with_rule(**changes: object) -> Ruleset:
@@ -53,7 +63,7 @@ def test_a_verdict_and_its_reason_belong_together(case: Case) -> None:
 
 def test_an_unverified_threshold_passes_and_fails_nobody() -> None:
     threshold = msgspec.structs.replace(RULESET.rule("area").threshold, verified=False)
-    case = build({"数据": {"占地面积": "50平方公里"}})
+    case = build(占地面积="50平方公里")
     (result,) = judge(case, with_rule(thresholds=(threshold,)))
     assert (result.verdict, result.reason) == ("undetermined", "unverified_threshold")
     assert result.measured == "50平方公里"
@@ -61,7 +71,7 @@ def test_an_unverified_threshold_passes_and_fails_nobody() -> None:
 
 def test_another_threshold_needs_no_other_code() -> None:
     threshold = msgspec.structs.replace(RULESET.rule("area").threshold, value=Decimal(40))
-    case = build({"数据": {"占地面积": "50平方公里"}})
+    case = build(占地面积="50平方公里")
     assert judge(case, with_rule(thresholds=(threshold,)))[0].verdict == "fail"
 
 
@@ -71,7 +81,7 @@ def test_a_rule_nobody_wrote_is_an_error_not_a_silence() -> None:
 
 
 def test_a_guessed_figure_decides_nothing_and_an_uncertain_one_says_so() -> None:
-    case = build({"数据": {"占地面积": "50平方公里"}})
+    case = build(占地面积="50平方公里")
 
     def read_with(confidence: float) -> Case:
         return msgspec.structs.replace(
@@ -93,7 +103,8 @@ def test_what_was_not_understood_is_told_with_the_missing() -> None:
 
 def test_passages_are_few_and_told_once() -> None:
     paragraphs = [f"产业链上下游｜第{n}家企业共享仓储。" for n in range(20)] + ["产业链上下游｜第1家企业共享仓储。"] * 3
-    case = build({"材料": [{"文件": "规划.docx", "类型": "规划", "段落": paragraphs}]})
+    paper = Paper("规划.docx", "规划", paragraphs=tuple(paragraphs))
+    case = build_situation(Situation("例。", "其他", "需人工研判", papers=(paper,)))
     result = next(result for result in judge(case, RULESET) if result.rule == "supply_chain")
     assert len(result.evidence) == LIMIT
     assert len({source.text for source in result.evidence}) == LIMIT
@@ -114,11 +125,11 @@ def test_passages_are_few_and_told_once() -> None:
 )
 def test_what_is_a_hedge_and_what_is_rounding(text: str, hedged: bool) -> None:
     key = {"人": "2024年从业人员", "家": "2024年集群企业总数"}.get(text[-1], "2024年集群总产值")
-    assert is_hedged(figure(key, text, "申报表.docx")) is hedged
+    assert is_hedged(figure(key, text)) is hedged
 
 
 def test_a_range_is_a_hedge() -> None:
-    middle = figure("2024年集群总产值", "35亿元", "申报表.docx")
+    middle = figure("2024年集群总产值", "35亿元")
     spread = msgspec.structs.replace(middle, low=Decimal(30), high=Decimal(40), raw="30—40亿元")
     assert is_hedged(spread)
 
@@ -127,7 +138,7 @@ def test_mu_convert_without_becoming_a_hedge() -> None:
     value = Decimal("8.333333333")
     half = Decimal("0.0003333333334")
     area = msgspec.structs.replace(
-        figure("占地面积", "8平方公里", "申报表.docx"), value=value, low=value - half, high=value + half, raw="12,500亩"
+        figure("占地面积", "8平方公里"), value=value, low=value - half, high=value + half, raw="12,500亩"
     )
     assert not is_hedged(area)
 

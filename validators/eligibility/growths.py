@@ -26,7 +26,7 @@ def judge_growth(case: Case, rule: Rule, base: str) -> Outcome:
             return judge_declared(rate, rule.threshold)
         absent = [name_of(base, year) for year, statement in zip(years, found, strict=True) if statement is None]
         return missing(case, [*absent, name_of(rule.threshold.indicator)], figures=[step.index for step in steps])
-    intervals = [step.figure.interval for step in steps]
+    intervals = [step.amount for step in steps]
     if any(interval.high == 0 for interval in intervals[:2]):
         return _from_nothing(steps)
     quantities = {reading.name: _quantity(reading.id, intervals) for reading in rule.readings}

@@ -16,11 +16,11 @@ def judge_share(case: Case, rule: Rule, part: str) -> Outcome:
     year, threshold = last_year(case), rule.threshold
     share = chosen(case, threshold.indicator, year)
     above, below = chosen(case, part, year), chosen(case, "output_total", year)
-    if above is None or below is None or below.figure.interval.high == 0:
+    if above is None or below is None or below.amount.high == 0:
         if share:
             return judge_declared(share, threshold)
         return missing(case, [name_of(part, year), name_of("output_total", year), name_of(threshold.indicator, year)])
-    quotient = (above.figure.interval / below.figure.interval).scale(100)
+    quotient = (above.amount / below.amount).scale(100)
     holds, sentence = against(quotient, threshold)
     inputs = f"{stated(above.figure)}，{stated(below.figure)}"
     explanation = f"{inputs}，据此计算{threshold.name}为{sentence}{_stated(share)}"

@@ -29,6 +29,13 @@ class Statement(msgspec.Struct, frozen=True):
         """What a declared figure is judged by: the number as printed, or its interval where it is hedged."""
         return self.figure.interval if is_hedged(self.figure) else Interval.exactly(self.figure.value)
 
+    @property
+    def amount(self) -> Interval:
+        """The true values as an amount to be divided: 不足30亿元 is open below and yet no less than nothing."""
+        low, high = self.figure.interval.low, self.figure.interval.high
+        nothing = Decimal(0)
+        return Interval(max(low or nothing, nothing), None if high is None else max(high, nothing))
+
 
 def chosen(case: Case, indicator: str, period: str | None) -> Statement | None:
     """The figure the application stands on; None where there is none or it can only be guessed at."""

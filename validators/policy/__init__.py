@@ -1,6 +1,7 @@
 """The policies as dated data: rules, thresholds, comparison words, dates in force."""
 
 from validators.policy.comparison import Comparison, comparisons
+from validators.policy.decisions import Decision, Settings, load_settings, read_settings, with_decisions
 from validators.policy.errors import PolicyError
 from validators.policy.loading import (
     load_ruleset,
@@ -26,21 +27,26 @@ from validators.policy.ruleset import (
 __all__ = [
     "LEVELS",
     "Comparison",
+    "Decision",
     "NotJudged",
     "PolicyError",
     "Proof",
     "Reading",
     "Rule",
     "Ruleset",
+    "Settings",
     "Threshold",
     "TitleCondition",
     "Trend",
     "comparisons",
     "load_ruleset",
     "load_ruleset_file",
+    "load_settings",
     "read_ruleset",
+    "read_settings",
     "ruleset_files",
     "ruleset_for",
     "ruleset_in_force",
     "rulesets",
+    "with_decisions",
 ]

@@ -145,8 +145,13 @@ def _ended(ruleset: Ruleset, year: int | None, date: datetime.date) -> bool:
 def read_file(text: str, file: str) -> Loaded:
     """A ruleset with the file it stands in; PolicyError for everything that is wrong in it."""
     marked = parse(text, file)
+    return Loaded(sound_ruleset(marked), marked)
+
+
+def sound_ruleset(marked: Marked) -> Ruleset:
+    """The ruleset that a file's data stand for; PolicyError for everything that is wrong in it."""
     ruleset = fit(marked, Ruleset)
     wrong = [f"{marked.at(place)}：{message}" for place, message in problems(ruleset)]
     if wrong:
         raise PolicyError("\n".join(wrong))
-    return Loaded(ruleset, marked)
+    return ruleset

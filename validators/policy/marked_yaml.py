@@ -18,13 +18,11 @@ _FLOAT = "tag:yaml.org,2002:float"
 
 
 class Marked(msgspec.Struct, frozen=True):
-    """The data of a file, with the line (from 1) and the span of characters at which each value stands."""
+    """The data of a file, with the line (from 1) at which each value stands."""
 
     file: str
-    text: str
     data: Any
     lines: dict[Place, int]
-    spans: dict[Place, tuple[int, int]]
 
     def at(self, place: Place) -> str:
         """ "shantou-2025.yaml 第12行"; the line of what surrounds the place where it has none of its own."""
@@ -48,7 +46,7 @@ def parse(text: str, file: str) -> Marked:
     loader = yaml.SafeLoader(text)
     try:
         root = loader.get_single_node()
-        marked = Marked(file, text, None, {}, {})
+        marked = Marked(file, None, {})
         data = _build(loader, root, (), marked) if root else None
     except yaml.MarkedYAMLError as error:
         line = f" 第{error.problem_mark.line + 1}行" if error.problem_mark else ""
@@ -62,7 +60,6 @@ def parse(text: str, file: str) -> Marked:
 
 def _build(loader: yaml.SafeLoader, node: yaml.Node, place: Place, marked: Marked) -> Any:
     marked.lines.setdefault(place, node.start_mark.line + 1)
-    marked.spans[place] = (node.start_mark.index, node.end_mark.index)
     if isinstance(node, yaml.MappingNode):
         return _mapping(loader, node, place, marked)
     if isinstance(node, yaml.SequenceNode):

@@ -23,9 +23,9 @@ def judge(case: Case, rule: Rule) -> Outcome:
 def _recomputed(case: Case, year: str) -> Level | None:
     """Tonnes per 10,000 yuan from tonnes and 亿元."""
     emitted, output = chosen(case, "co2_emissions", year), chosen(case, "output_total", year)
-    if emitted is None or output is None or output.figure.interval.high == 0:
+    if emitted is None or output is None or output.amount.high == 0:
         return None
-    intensity = emitted.figure.interval / output.figure.interval.scale(_WAN_PER_YI)
+    intensity = emitted.amount / output.amount.scale(_WAN_PER_YI)
     short = f"{middle(intensity, places=4)}吨/万元"
     told = f"{name_of('co2_intensity', year)}未填，由{stated(emitted.figure)}、{stated(output.figure)}算得约{short}"
     return Level(intensity, told, short, (emitted.index, output.index))

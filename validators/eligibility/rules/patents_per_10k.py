@@ -21,8 +21,8 @@ def judge(case: Case, rule: Rule) -> Outcome:
     quantities: dict[str, Interval] = {}
     used: list[Statement] = []
     for reading, count in people.items():
-        if patents and count and count.figure.interval.high != 0:
-            quantities[reading.name] = (patents.figure.interval / count.figure.interval).scale(10_000)
+        if patents and count and count.amount.high != 0:
+            quantities[reading.name] = (patents.amount / count.amount).scale(10_000)
             used.append(count)
     absent = [name_of(reading.id, year) for reading, count in people.items() if count is None]
     if len(quantities) < len(people) and ratio:

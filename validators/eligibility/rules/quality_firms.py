@@ -46,11 +46,8 @@ def _sentence(threshold: Threshold, count: Count, answer: bool | None) -> str:
         return f"{start}是否达到无法判定。"
     if answer or count.firms.high is None:
         return f"{start}{'达到' if answer else '达不到'}标准。"
-    return (
-        f"{start}至多{gap(count.firms.high, threshold)}，达不到标准。"
-        if not count.firms.is_exact
-        else (f"{start}{gap(count.firms.high, threshold)}，达不到标准。")
-    )
+    at_least = "" if count.firms.is_exact else "至少"
+    return f"{start}{at_least}{gap(count.firms.high, threshold, exact=True)}，达不到标准。"
 
 
 def _ending(holds: bool | None) -> str:
