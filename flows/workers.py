@@ -15,6 +15,7 @@ import heapq
 import itertools
 import logging
 import multiprocessing
+import os
 import resource
 import shutil
 import tempfile
@@ -24,6 +25,7 @@ from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as WorkerTimeout
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from multiprocessing import forkserver
 from pathlib import Path
 from types import TracebackType
 from typing import Any, ParamSpec, TypeVar
@@ -39,8 +41,11 @@ from pipeline.model import Problem
 P = ParamSpec("P")
 T = TypeVar("T")
 
+# Neither fork (deadlocks beside threads) nor spawn (two seconds of imports for each replaced worker)
+_CONTEXT = multiprocessing.get_context("forkserver")
 _WARM = ["extractors.reading", "extractors.figures", "flows.one_file"]
-# Workers that die without work at hand break Pebble's pool; it is replaced, but not for ever
+# onnxruntime tells its maker what it is used for, unless asked not to before it is imported
+_NO_TELEMETRY = {"ORT_DISABLE_TELEMETRY": "1"}
 _POOLS = 10
 
 
@@ -50,6 +55,19 @@ class FileProblem(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem)
         self.problem = problem
+
+
+class NoWorkers(IntakeError):
+    """No worker process can be started; nothing can be read."""
+
+    status = 1
+
+    @classmethod
+    def because(cls, error: BaseException) -> NoWorkers:
+        return cls(
+            f"读取文件的进程无法启动（{error}）。请检查临时文件夹（环境变量 TMPDIR）是否可写、"
+            "路径是否过长，内存是否充足，再运行一次。"
+        )
 
 
 class _Job:
@@ -62,7 +80,7 @@ class _Job:
 
     @property
     def heavy(self) -> bool:
-        """Work that crashed a worker is tried once more, with the heavy: with few others beside it."""
+        """Work that takes long. What crashed a worker is tried once more with it: with few others beside."""
         return self.seconds > settings.HEAVY_SECONDS or self.tries > 0
 
     def __lt__(self, other: _Job) -> bool:
@@ -83,20 +101,19 @@ class Workers:
         self._waiting: list[_Job] = []
         self._running: set[_Job] = set()
         self._stopped = False
+        os.environ.update(_NO_TELEMETRY)
+        _start_forkserver()
         self._folder = Path(tempfile.mkdtemp(prefix="cluster-intake-workers-"))
         self._news = PageNews(self._folder, told)
         self._pools = [self._new_pool()]
 
     def _new_pool(self) -> ProcessPool:
-        # Neither fork (deadlocks beside threads) nor spawn (two seconds of imports for each replaced worker)
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(_WARM)
         return ProcessPool(
             max_workers=self.count,
             max_tasks=settings.WORKER_FILES,
             initializer=confine,
             initargs=(self._folder, settings.WORKER_BYTES),
-            context=context,
+            context=_CONTEXT,
         )
 
     def __enter__(self) -> Workers:
@@ -153,35 +170,39 @@ class Workers:
         return len(self._running) < self.count and (heavy < max(1, self.count - 1) or heavy == len(self._running))
 
     def _schedule(self, job: _Job) -> None:
-        try:
-            pooled = self._pools[-1].schedule(job.call, timeout=job.seconds)
-        except RuntimeError:
-            # All workers died while none had work; the pool does not recover from that
-            self._replace(self._pools[-1])
-            pooled = self._pools[-1].schedule(job.call, timeout=job.seconds)
-        pooled.add_done_callback(partial(self._ended, job, self._pools[-1]))
+        while True:
+            pool = self._pools[-1]
+            try:
+                pooled = pool.schedule(job.call, timeout=job.seconds)
+            except RuntimeError as error:
+                # Its workers died while they had no work; Pebble's pool does not recover from that
+                if not self._replaced(pool):
+                    self._running.discard(job)
+                    job.future.set_exception(NoWorkers.because(error.__cause__ or error))
+                    return
+            else:
+                pooled.add_done_callback(partial(self._ended, job, pool))
+                return
 
-    def _replace(self, pool: ProcessPool) -> None:
-        if pool is self._pools[-1] and len(self._pools) < _POOLS:
+    def _replaced(self, broken: ProcessPool) -> bool:
+        """Whether there is another pool than the broken one; a new one is made, but not for ever."""
+        if broken is self._pools[-1] and len(self._pools) < _POOLS:
             self._pools.append(self._new_pool())
+        return broken is not self._pools[-1]
 
     # -- how it ends --------------------------------------------------------------------------------
 
     def _ended(self, job: _Job, pool: ProcessPool, pooled: Future[Any]) -> None:
         ending = CancelledError() if pooled.cancelled() else pooled.exception()
-        error = self._named(ending) if isinstance(ending, ProcessExpired) else ending
+        error = self._named(ending)
         if isinstance(ending, ProcessExpired | WorkerTimeout):
             clear_after_dead(self._folder)
-        by_itself = isinstance(ending, ProcessExpired | BrokenProcessPool) and not isinstance(error, WorkerTimeout)
-        again = by_itself and job.tries == 0
         with self._lock:
             self._running.discard(job)
-            if isinstance(ending, BrokenProcessPool):
-                self._replace(pool)
+            again = self._is_worth_another_try(job, pool, ending, error)
             if again:
-                job.tries += 1
                 self._take(job)
-            if not self._stopped:
+            elif not self._stopped:
                 self._hand_on()
         if not again and job.future.set_running_or_notify_cancel():
             if error is None:
@@ -189,11 +210,35 @@ class Workers:
             else:
                 job.future.set_exception(error)
 
-    def _named(self, error: ProcessExpired) -> BaseException:
+    def _named(self, ending: BaseException | None) -> BaseException | None:
         """What stands behind the end of a worker."""
-        if stood_still(error.exitcode):
+        if isinstance(ending, BrokenProcessPool):
+            return NoWorkers.because(ending)
+        if not isinstance(ending, ProcessExpired):
+            return ending
+        if stood_still(ending.exitcode):
             return WorkerTimeout()
-        return MemoryError() if ran_out_of_memory(self._folder, error.pid, error.exitcode) else error
+        return MemoryError() if ran_out_of_memory(self._folder, ending.pid, ending.exitcode) else ending
+
+    def _is_worth_another_try(
+        self, job: _Job, pool: ProcessPool, ending: BaseException | None, error: BaseException | None
+    ) -> bool:
+        """A crash may come of what an earlier file left in the worker; that a pool breaks is no job's fault."""
+        if isinstance(ending, BrokenProcessPool):
+            return self._replaced(pool)
+        if not isinstance(ending, ProcessExpired) or isinstance(error, WorkerTimeout):
+            return False
+        job.tries += 1
+        return job.tries == 1
+
+
+def _start_forkserver() -> None:
+    """Start what starts the workers: it imports what they need while the run does other things."""
+    _CONTEXT.set_forkserver_preload(_WARM)
+    try:
+        forkserver.ensure_running()
+    except OSError as error:
+        raise NoWorkers.because(error) from error
 
 
 def result(future: Future[T]) -> T | Problem:
