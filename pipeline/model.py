@@ -358,6 +358,22 @@ class Flip(msgspec.Struct, frozen=True):
     verdict: Verdict
 
 
+class Measure(msgspec.Struct, frozen=True):
+    """What a rule measured, beside what it demands: both in `unit`, `demand` in the policy's own words.
+
+    `low` to `high` are the true values that what was printed can stand for; None is open. `at_least` tells
+    on which side of `bound` the demand lies.
+    """
+
+    name: str
+    low: Decimal | None
+    high: Decimal | None
+    bound: Decimal
+    at_least: bool
+    demand: str
+    unit: str
+
+
 class RuleResult(msgspec.Struct, frozen=True):
     """The judgement on one rule; `explanation` is Chinese, `figures` are indices into the case's.
 
@@ -376,6 +392,7 @@ class RuleResult(msgspec.Struct, frozen=True):
     evidence: tuple[Source, ...] = ()
     provisional: Verdict | None = None
     flip: Flip | None = None
+    measures: tuple[Measure, ...] = ()
 
 
 class Fold(msgspec.Struct, frozen=True):
@@ -425,7 +442,10 @@ class RulesetName(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """report.json of one application, schema cluster-intake/report/1."""
+    """report.json of one application, schema cluster-intake/report/1.
+
+    `titles` are the answers to what the policy says of other levels' titles.
+    """
 
     submission: SubmissionHead
     ruleset: RulesetName
@@ -438,6 +458,7 @@ class Report(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     review: Review
     leftover: tuple[Leftover, ...] = ()
+    titles: tuple[RuleResult, ...] = ()
 
 
 class Failed(msgspec.Struct, frozen=True):

@@ -46,6 +46,7 @@ def judge_rule(case: Case, rule: Rule) -> RuleResult:
         figures=outcome.figures,
         evidence=outcome.evidence,
         provisional=outcome.provisional,
+        measures=outcome.measures,
     )
 
 

@@ -89,4 +89,6 @@ def _open(case: Case, outcome: Outcome, other: Outcome, replaced: dict[int, int]
         f"按后者结论为{VERDICT_WORDS[other.verdict]}，请核实后判定。按前者：{outcome.explanation}"
     )
     figures = tuple(dict.fromkeys((*outcome.figures, *replaced.values())))
-    return Outcome("undetermined", explanation, "conflict", outcome.measured, figures, outcome.evidence)
+    return msgspec.structs.replace(
+        outcome, verdict="undetermined", explanation=explanation, reason="conflict", figures=figures
+    )

@@ -7,9 +7,9 @@ a verdict. Only a hedged figure (约15%, 超30亿元) is judged by all the value
 from __future__ import annotations
 
 from pipeline.interval import Interval
-from validators.eligibility.outcome import Outcome, decided
+from validators.eligibility.outcome import Outcome, decided, measure
 from validators.eligibility.statements import Statement, is_hedged
-from validators.eligibility.wording import gap, shown, stated
+from validators.eligibility.wording import gap, name_of, shown, stated
 from validators.policy import Threshold
 
 
@@ -23,4 +23,7 @@ def judge_declared(statement: Statement, threshold: Threshold) -> Outcome:
         explanation += f"虽不是确数，其可能的取值均{'达到' if holds else '达不到'}标准。"
     else:
         explanation += f"{gap(statement.figure.value, threshold, exact=True)}，{'达到' if holds else '达不到'}标准。"
-    return decided(holds, explanation, measured=shown(statement.figure), figures=[statement.index])
+    found = measure(name_of(threshold.indicator, statement.figure.period), statement.figure.interval, threshold)
+    return decided(
+        holds, explanation, measured=shown(statement.figure), figures=[statement.index], measures=[found]
+    )

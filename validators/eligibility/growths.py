@@ -40,6 +40,7 @@ def judge_growth(case: Case, rule: Rule, base: str) -> Outcome:
         measured=combined.measured,
         figures=used,
         open_reason=combined.reason,
+        measures=combined.measures,
     )
 
 

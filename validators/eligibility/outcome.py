@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from pipeline.model import Case, Reason, Source, Verdict
+from pipeline.interval import Interval
+from pipeline.model import Case, Measure, Reason, Source, Verdict
 from validators.eligibility.statements import is_readable
 from validators.eligibility.wording import name_of
+from validators.policy import Threshold
 
 VERDICT_WORDS: dict[Verdict, str] = {
     "pass": "符合",
@@ -29,15 +31,29 @@ class Outcome(msgspec.Struct, frozen=True):
     figures: tuple[int, ...] = ()
     evidence: tuple[Source, ...] = ()
     provisional: Verdict | None = None
+    measures: tuple[Measure, ...] = ()
 
 
 def decided(
-    holds: bool | None, explanation: str, *, measured: str, figures: Sequence[int], open_reason: Reason = "rounding"
+    holds: bool | None,
+    explanation: str,
+    *,
+    measured: str,
+    figures: Sequence[int],
+    open_reason: Reason = "rounding",
+    measures: Sequence[Measure] = (),
 ) -> Outcome:
     """pass or fail, or undetermined with `open_reason` where the comparison is left open (None)."""
     verdict: Verdict = "undetermined" if holds is None else "pass" if holds else "fail"
     reason = open_reason if holds is None else None
-    return Outcome(verdict, explanation, reason, measured, tuple(figures))
+    return Outcome(verdict, explanation, reason, measured, tuple(figures), measures=tuple(measures))
+
+
+def measure(name: str, interval: Interval, threshold: Threshold) -> Measure:
+    """What was measured of a threshold; ends to six decimals, as far as anybody looks."""
+    low, high = (None if end is None else round(end, 6).normalize() for end in (interval.low, interval.high))
+    at_least = threshold.rule.at == "least"
+    return Measure(name, low, high, threshold.bound, at_least, threshold.demand, threshold.unit)
 
 
 def missing(case: Case, what: Iterable[str], *, figures: Sequence[int] = (), measured: str | None = None) -> Outcome:

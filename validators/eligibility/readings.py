@@ -11,7 +11,8 @@ from collections.abc import Mapping
 import msgspec
 
 from pipeline.interval import Interval
-from pipeline.model import Reason
+from pipeline.model import Measure, Reason
+from validators.eligibility.outcome import measure
 from validators.eligibility.recomputed import against
 from validators.eligibility.wording import measured
 from validators.policy import Threshold
@@ -26,6 +27,7 @@ class Combined(msgspec.Struct, frozen=True):
     reason: Reason
     sentence: str
     measured: str
+    measures: tuple[Measure, ...]
 
 
 def combine(quantities: Mapping[str, Interval], threshold: Threshold) -> Combined:
@@ -42,7 +44,8 @@ def combine(quantities: Mapping[str, Interval], threshold: Threshold) -> Combine
         for name, quantity in quantities.items()
     )
     holds = verdicts.pop() if len(verdicts) == 1 else None
-    return Combined(holds, "reading" if differ else "rounding", sentence, shown)
+    measures = tuple(measure(name, quantity, threshold) for name, quantity in quantities.items())
+    return Combined(holds, "reading" if differ else "rounding", sentence, shown, measures)
 
 
 def _bare(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.model import Case
 from validators.eligibility.declared import judge_declared
-from validators.eligibility.outcome import Outcome, decided, missing
+from validators.eligibility.outcome import Outcome, decided, measure, missing
 from validators.eligibility.recomputed import against
 from validators.eligibility.statements import Statement, chosen, last_year
 from validators.eligibility.wording import measured, name_of, stated
@@ -26,7 +26,8 @@ def judge_share(case: Case, rule: Rule, part: str) -> Outcome:
     explanation = f"{inputs}，据此计算{threshold.name}为{sentence}{_stated(share)}"
     shown = measured(quotient, "%", threshold.bound if holds is not None else None)
     used = [above.index, below.index] + ([share.index] if share else [])
-    return decided(holds, explanation, measured=shown, figures=used)
+    found = [measure(threshold.name, quotient, threshold)]
+    return decided(holds, explanation, measured=shown, figures=used, measures=found)
 
 
 def _stated(share: Statement | None) -> str:

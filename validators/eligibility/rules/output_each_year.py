@@ -18,17 +18,18 @@ def judge(case: Case, rule: Rule) -> Outcome:
     there = [statement for statement in found.values() if statement]
     each = [judge_declared(statement, rule.threshold) for statement in there]
     figures = tuple(statement.index for statement in there)
+    measures = tuple(found for one in each for found in one.measures)
     measured = "、".join(shown(statement.figure) for statement in there) or None
     below = [one for one in each if one.verdict == "fail"]
     if below:
-        return Outcome("fail", "".join(one.explanation for one in below), None, measured, figures)
+        return Outcome("fail", "".join(one.explanation for one in below), None, measured, figures, measures=measures)
     absent = [name_of("output_total", year) for year, statement in found.items() if statement is None]
     if absent:
         return missing(case, absent, figures=figures, measured=measured)
     undecided = [one for one in each if one.verdict == "undetermined"]
     if undecided:
         explanation = "".join(one.explanation for one in undecided)
-        return Outcome("undetermined", explanation, undecided[0].reason, measured, figures)
+        return Outcome("undetermined", explanation, undecided[0].reason, measured, figures, measures=measures)
     years = "，".join(stated(statement.figure) for statement in there)
     explanation = f"{years}，各年均达到{rule.threshold.demand}的标准。"
-    return Outcome("pass", explanation, None, measured, figures)
+    return Outcome("pass", explanation, None, measured, figures, measures=measures)

@@ -36,5 +36,10 @@ def judge(case: Case, rule: Rule) -> Outcome:
     figures = [one.index for one in [patents, *used, ratio] if one]
     explanation = f"{start}。{combined.sentence}{tail}" if start else f"{combined.sentence}{tail}"
     return decided(
-        combined.holds, explanation, measured=combined.measured, figures=figures, open_reason=combined.reason
+        combined.holds,
+        explanation,
+        measured=combined.measured,
+        figures=figures,
+        open_reason=combined.reason,
+        measures=combined.measures,
     )

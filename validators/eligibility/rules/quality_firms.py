@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipeline.interval import Interval
 from pipeline.model import Case
 from validators.eligibility.distinct_firms import Count, between, count_firms
-from validators.eligibility.outcome import Outcome, decided, missing
+from validators.eligibility.outcome import Outcome, decided, measure, missing
 from validators.eligibility.statements import chosen, last_year
 from validators.eligibility.titled_firms import firms_by_title
 from validators.eligibility.wording import gap, name_of, stated
@@ -37,6 +37,10 @@ def judge(case: Case, rule: Rule) -> Outcome:
         measured="；".join(_short(one, count) for one, count in zip(rule.thresholds, counts, strict=True)),
         figures=[one.index for one in there],
         open_reason="conflict" if "conflict" in reasons else "missing",
+        measures=[
+            measure(one.name.partition("（")[0], count.firms, one)
+            for one, count in zip(rule.thresholds, counts, strict=True)
+        ],
     )
 
 
