@@ -1,7 +1,7 @@
 """The service that looks after an inbox: a Prefect deployment that looks at it every so often, and the server for it.
 
-Which of two things stops it: Ctrl-C ends it with KeyboardInterrupt, SIGTERM with exit status 0. What is
-being processed then stays in the inbox's `working` and is carried on by the next service.
+Ctrl-C ends it with KeyboardInterrupt, SIGTERM, which is how a system stops its services, with exit status 0.
+What is being processed then stays in the inbox's `working` and is carried on by the next service.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Service(msgspec.Struct, frozen=True):
 
 
 def serve(asked: Service) -> None:
-    """Serve until stopped. Raises IntakeError, KeyboardInterrupt, SystemExit."""
+    """Serve until stopped. Raises IntakeError, KeyboardInterrupt."""
     signal.signal(signal.SIGTERM, _end)
     check_ruleset(asked.standing)
     load_history(asked.standing)
@@ -47,7 +47,11 @@ def serve(asked: Service) -> None:
             # Prefect reads its settings when it is imported
             from flows.inbox.deployment import look_every
 
-            look_every(asked.standing, asked.every, asked.settle, inbox, lambda page: _tell(asked, inbox, page))
+            ready = lambda pages: _tell(asked, inbox, pages)  # noqa: E731
+            stopped_by = look_every(asked.standing, asked.every, asked.settle, inbox, ready)
+    if stopped_by is signal.SIGINT:
+        raise KeyboardInterrupt
+    print("收件服务已停止。正在处理的材料下次启动后接着处理。", flush=True)
 
 
 @contextlib.contextmanager
@@ -65,13 +69,13 @@ def _prefect(port: int, kept: Path) -> Any:
         yield
 
 
-def _tell(asked: Service, inbox: Inbox, page: str) -> None:
+def _tell(asked: Service, inbox: Inbox, pages: str) -> None:
     """Where everything is, and how to stop."""
     print(
         f"收件服务已启动，每 {asked.every} 秒查看一次；材料 {asked.settle} 秒没有变化即视为传完。\n"
         f"  收件文件夹：{inbox.root}（放入一批材料的文件夹或压缩包即可）\n"
         f"  报告文件夹：{asked.standing.out.resolve()}\n"
-        f"  流程页面：{page}（查看各批的进展，也可在此立即查看一次）\n"
+        f"  流程页面：{pages}（查看各批的进展，也可在此立即查看一次）\n"
         "停止请按 Ctrl-C；正在处理的材料下次启动后接着处理。",
         flush=True,
     )

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from flows.inbox.folders import ARCHIVES, Inbox, label
-from pipeline.intake import readable
+from flows.inbox.archive_end import has_its_end
+from flows.inbox.folders import Inbox, label
+from pipeline.archives import is_archive
+from pipeline.folder import readable
 from pipeline.whole_file import write_whole
 
 # What stays unfinished for so many settle times is not being copied any more
@@ -86,7 +87,7 @@ def _judged(path: Path, at_rest: float, settle: float) -> Arrival:
         return Arrival(path, waits_for="等待传完")
     if path.is_symlink():
         return Arrival(path, reason="这是一个快捷链接，不是材料本身。请放入材料本身。")
-    if path.is_file() and not path.name.lower().endswith(ARCHIVES):
+    if path.is_file() and not is_archive(label(path), path):
         return Arrival(
             path, reason="这是单个文件，不是一批材料。请把一批申报材料放在一个文件夹里（或打成一个压缩包）再放入。"
         )
@@ -105,18 +106,9 @@ def _unfinished(entry: Path) -> str:
             return f"有文件正被打开编辑（{label(path)}）"
         if path.name.lower().endswith(_UNFINISHED):
             return f"有文件没有传完（{readable(path.relative_to(entry.parent).as_posix())}）"
-    if entry.suffix.lower() == ".zip" and not _opens(entry):
+    if entry.is_file() and not has_its_end(entry):
         return "压缩包打不开，可能没有传完或已经损坏"
     return ""
-
-
-def _opens(archive: Path) -> bool:
-    """Whether the archive's list of contents, which is written last, is there."""
-    try:
-        with zipfile.ZipFile(archive):
-            return True
-    except (zipfile.BadZipFile, OSError):
-        return False
 
 
 def _seen(kept: Path) -> dict[str, Sighting]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime
+import signal
 import time
 from collections.abc import Callable
 from uuid import UUID
@@ -34,10 +36,12 @@ _UNDER_WAY = [StateType.RUNNING, StateType.PENDING, StateType.CANCELLING]
 _SECONDS_TO_SCHEDULE = 90.0
 
 
-def look_every(standing: Options, every: int, settle: int, inbox: Inbox, ready: Callable[[str], None]) -> None:
-    """Look at the inbox now and every `every` seconds until stopped; `ready` is told the address of the pages.
+def look_every(
+    standing: Options, every: int, settle: int, inbox: Inbox, ready: Callable[[str], None]
+) -> signal.Signals:
+    """Look at the inbox now and every `every` seconds; returns by which signal it was stopped.
 
-    Raises ServerFailed, KeyboardInterrupt, SystemExit.
+    `ready` is told the address of the pages. Raises ServerFailed.
     """
     close_broken_off(inbox)
     # A look taken up ahead of its time finds the one before still there, and is cancelled
@@ -47,7 +51,29 @@ def look_every(standing: Options, every: int, settle: int, inbox: Inbox, ready: 
         client.create_flow_run_from_deployment(id)
     check_schedule(id)
     ready(PREFECT_UI_URL.value() or "")
-    asyncio.run(runner.start())
+    return asyncio.run(_until_stopped(runner))
+
+
+async def _until_stopped(runner: Runner) -> signal.Signals:
+    """Prefect itself kills the flow run that is under way; it must have the time to leave its batch in order."""
+    by: list[signal.Signals] = []
+    stopping: list[asyncio.Task[None]] = []
+
+    def stop(signal: signal.Signals) -> None:
+        if not by:
+            stopping.append(asyncio.create_task(runner.astop()))
+        by.append(signal)
+
+    running = asyncio.create_task(runner.start())
+    while not runner.started and not running.done():
+        await asyncio.sleep(0.1)
+    for each in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(each, stop, each)
+    with contextlib.suppress(asyncio.CancelledError):
+        await running
+    for one in stopping:
+        await one
+    return by[0]
 
 
 def deployment(standing: Options, every: int, settle: int, inbox: Inbox) -> RunnerDeployment:

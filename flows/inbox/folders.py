@@ -17,13 +17,14 @@ from pathlib import Path
 
 import msgspec
 
+from pipeline.archives.names import without_ending
 from pipeline.errors import BadUsage, OutputNotWritable
-from pipeline.intake import is_systems, readable
+from pipeline.folder import is_systems, readable
 from pipeline.whole_file import write_whole
 
-ARCHIVES = (".zip", ".rar", ".7z")
 NOTICE = "使用说明.txt"
 REASON = "-未能处理的原因.txt"
+AGAIN = "改好后，请把材料重新放进收件文件夹。"
 _NOTICE_TEXT = """把一批申报材料（一个文件夹，或一个压缩包）放进这个文件夹即可，材料传完后会自动开始处理。
 
 working   正在处理的材料，请不要改动
@@ -100,14 +101,9 @@ def not_usable(inbox: Inbox, error: OSError) -> OutputNotWritable:
     )
 
 
-def stem(name: str) -> str:
-    """A batch's name: its folder's, or its archive's without the ending."""
-    return name[: -len(Path(name).suffix)] if name.lower().endswith(ARCHIVES) else name
-
-
 def free_place(folder: Path, name: str, promised: Collection[str] = ()) -> Path:
     """Where `name` can be put without taking anything's place: itself, else with (2), (3) ... behind it."""
-    bare = stem(name)
+    bare = without_ending(name)
     tries = (name if n == 1 else f"{bare} ({n}){name[len(bare) :]}" for n in itertools.count(1))
     return next(folder / one for one in tries if one not in promised and not os.path.lexists(folder / one))
 

@@ -18,8 +18,9 @@ from pathlib import Path
 import msgspec
 
 from flows.inbox.arrival import Arrival, listing, look
-from flows.inbox.folders import REASON, Inbox, free_place, label, not_usable, stem
+from flows.inbox.folders import AGAIN, REASON, Inbox, free_place, label, not_usable
 from flows.inbox.journal import ENDED, Journal, Line
+from pipeline.archives.names import without_ending
 from pipeline.errors import IntakeError, OutputNotWritable
 from pipeline.model import BatchReport
 from pipeline.whole_file import write_whole
@@ -92,7 +93,7 @@ def take(at: Reception, arrival: Arrival) -> Line:
 def reports_folder(at: Reception, batch: str) -> str:
     """The name of a folder of reports that is nobody else's, also not of a batch that has written none yet."""
     promised = [at.journal.last(place.name) for place in at.inbox.taken()]
-    return free_place(at.out, stem(batch), {line.out for line in promised if line is not None}).name
+    return free_place(at.out, without_ending(batch), {line.out for line in promised if line is not None}).name
 
 
 def carry_on(at: Reception, name: str) -> Line:
@@ -120,7 +121,8 @@ def attempt(at: Reception, name: str, out: str) -> Line:
     except OutputNotWritable as error:
         return at.journal.write("blocked", name, out, str(error))
     except IntakeError as error:
-        return at.journal.write("failed", name, out, str(error))
+        # People know the batch by its name, not by where it lies just now
+        return at.journal.write("failed", name, out, str(error).replace(str(batch), name))
     except Exception as error:
         logging.getLogger("cluster_intake").error("batch %s could not be processed", name, exc_info=error)
         if isinstance(error, OSError):
@@ -141,7 +143,7 @@ def put_away(at: Reception, line: Line) -> Line:
     """Move the batch out of `working`, to where the journal's line says; the reason lies there first."""
     target = free_place(at.inbox.done if line.event == "done" else at.inbox.failed, line.batch)
     if line.event == "failed":
-        write_whole(target.with_name(target.name + REASON), (line.words + "\n").encode())
+        write_whole(target.with_name(target.name + REASON), f"{line.words}\n{AGAIN}\n".encode())
     (at.inbox.working / line.batch).rename(target)
     at.journal.write("away", line.batch, line.out)
     at.say(f"{'处理完毕' if line.event == 'done' else '未能处理'}：{line.batch}：{line.words}")

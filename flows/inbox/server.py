@@ -6,6 +6,7 @@ Run as `python -m flows.inbox.server PORT` it is the server itself, on this mach
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import socket
 import subprocess
@@ -55,9 +56,8 @@ def check_port(port: int) -> None:
         try:
             probe.bind((HOST, port))
         except OSError as error:
-            raise BadUsage(
-                f"端口 {port} 不能用（{error.strerror}），可能已有服务在用。请用 --port 另选一个，如 --port 4201。"
-            ) from error
+            why = "已被其他程序占用" if error.errno == errno.EADDRINUSE else f"不能用（{error.strerror}）"
+            raise BadUsage(f"端口 {port} {why}。请用 --port 另选一个，如 --port {port + 1}。") from error
 
 
 @contextlib.contextmanager

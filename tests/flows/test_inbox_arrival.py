@@ -7,6 +7,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import py7zr
 import pytest
 from inbox_desk import SETTLE, InboxDesk
 
@@ -93,6 +94,28 @@ def test_half_a_zip_waits_and_a_whole_one_is_taken(desk, tmp_path):
     desk.look()
     assert desk.processed == [("乙批.zip", "乙批")]
     assert zipfile.is_zipfile(desk.inbox.done / "乙批.zip")
+
+
+def test_a_copy_at_full_length_filled_with_nothing_yet_waits(desk):
+    dropped = desk.inbox.root / "乙批.zip"
+    dropped.write_bytes(bytes(5000))
+    desk.look()
+    assert "压缩包打不开" in desk.look().left[0]
+
+
+@pytest.mark.parametrize("kept", [20, 32, -1])
+def test_half_a_7z_waits_and_a_whole_one_is_taken(desk, tmp_path, kept):
+    whole = tmp_path / "whole"
+    with py7zr.SevenZipFile(whole, "w") as archive:
+        archive.writestr("申报" * 500, "甲集群/申报表.docx")
+    dropped = desk.inbox.root / "乙批.7z"
+    dropped.write_bytes(whole.read_bytes()[:kept])
+    desk.look()
+    assert "压缩包打不开" in desk.look().left[0]
+    dropped.write_bytes(whole.read_bytes())
+    desk.look()
+    desk.look()
+    assert desk.processed == [("乙批.7z", "乙批")]
 
 
 def test_a_zip_that_never_opens_fails_with_the_reason(desk):
