@@ -45,6 +45,8 @@ def take(archive: Path, sink: Sink) -> list[Member]:
     # unar looks for further volumes among the neighbours, whatever they are
     with sink.alone(archive, "archive.rar") as lone:
         entries, has_end = _list(lone, sink)
+        if not entries and not has_end:
+            raise ArchiveError("damaged")
         wanted = {index: entry.info for index, entry in enumerate(entries) if entry.kept_out is None}
         paths = unpack(program, lone, wanted, sink)
     by_name = {wanted[index].filename: path for index, path in paths.items()}

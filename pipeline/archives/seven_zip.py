@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, NamedTuple, cast
 
 import py7zr
 from py7zr.exceptions import PasswordRequired, UnsupportedCompressionMethodError
@@ -16,6 +16,19 @@ from pipeline.archives.problems import ArchiveError, member_problem
 from pipeline.archives.sink import NoRoom, Sink, Target
 
 _SPECIAL = (stat.S_IFCHR, stat.S_IFBLK, stat.S_IFIFO, stat.S_IFSOCK)
+
+
+class Entry(NamedTuple):
+    """A line of the list; `kept_out` is why it is not unpacked: "folder" or a problem's code.
+
+    Members of one `block` are packed as one stream: where it breaks, all behind are lost.
+    """
+
+    name: str
+    size: int
+    crc: int | None
+    block: int
+    kept_out: str | None
 
 
 def take(archive: Path, sink: Sink) -> list[Member]:
@@ -31,9 +44,15 @@ def take(archive: Path, sink: Sink) -> list[Member]:
             raise ArchiveError("unsupported") from error
         if opened.needs_password():
             raise ArchiveError("encrypted")
-        files = list(opened.files)
-        sink.admit(len(files), sum(file.uncompressed or 0 for file in files))
-        return _take_all(opened, files, sink)
+        entries = {file.id: _entry(file) for file in opened.files}
+        sink.admit(len(entries), sum(entry.size for entry in entries.values()))
+        for file in opened.files:
+            # Names lead nowhere when they are numbers. Without checksums py7zr goes on after a damaged
+            # member; they are compared here
+            cast("dict[str, Any]", file.file_properties()).update(filename=str(file.id), digest=None)
+        desk = _Desk(sink, entries)
+        _extract(opened, desk)
+        return [desk.member(id) for id in entries]
 
 
 def _is_empty(stream: BinaryIO) -> bool:
@@ -43,79 +62,65 @@ def _is_empty(stream: BinaryIO) -> bool:
     return len(head) == 32 and head[12:32] == bytes(20)
 
 
-def _kept_out(file: py7zr.py7zr.ArchiveFile) -> str | None:
-    """The code of the problem of what is no ordinary file."""
+def _entry(file: py7zr.py7zr.ArchiveFile) -> Entry:
+    kept_out = "folder" if file.is_directory else None
     if file.is_symlink or file.is_junction:
-        return "link"
-    return "special" if file.st_fmt in _SPECIAL else None
+        kept_out = "link"
+    elif file.st_fmt in _SPECIAL:
+        kept_out = "special"
+    # A file without bytes has no checksum, whatever stands there
+    crc = file.crc32 if file.uncompressed else None
+    return Entry(mended(file.filename), file.uncompressed or 0, crc, id(file.folder), kept_out)
 
 
-def _take_all(opened: py7zr.SevenZipFile, files: list[py7zr.py7zr.ArchiveFile], sink: Sink) -> list[Member]:
-    names = {file.id: mended(file.filename) for file in files}
-    checksums = {file.id: file.crc32 for file in files}
-    wanted = {file.id: file.uncompressed for file in files if not file.is_directory and _kept_out(file) is None}
-    for file in files:
-        # Names lead nowhere when they are numbers. Without checksums py7zr goes on after a damaged
-        # member; they are compared here
-        cast("dict[str, Any]", file.file_properties()).update(filename=str(file.id), digest=None)
-    desk = _Desk(sink, names, wanted)
-    unsupported = _extract(opened, desk)
-    members = []
-    for file in files:
-        name = label(names[file.id])
-        if file.is_directory:
-            members.append(Member(name, None))
-        elif file.id not in wanted:
-            members.append(Member(name, None, member_problem(_kept_out(file) or "special")))
-        else:
-            target = desk.targets.get(file.id)
-            path = target.finish(checksums[file.id] if wanted[file.id] else None) if target else None
-            code = "unsupported" if unsupported and not target else "damaged"
-            members.append(Member(name, path, None if path else member_problem(code)))
-    return members
-
-
-def _extract(opened: py7zr.SevenZipFile, desk: _Desk) -> bool:
-    """Decode block after block; where one breaks off, go on behind it. Says whether a method was not known."""
-    unsupported = False
+def _extract(opened: py7zr.SevenZipFile, desk: _Desk) -> None:
+    """Decode block after block; where one breaks off, go on behind it."""
     while waiting := desk.waiting():
-        before = len(waiting)
         try:
             opened.reset()
             opened.extract(targets=[str(id) for id in waiting], factory=desk)
-            break
+            return
         except (ArchiveError, NoRoom, MemoryError):
             raise
         except UnsupportedCompressionMethodError:
-            unsupported = True
-        except Exception:  # a damaged block raises whatever its decoder meets; the members that lack bytes are named
-            pass
-        if len(desk.waiting()) == before:
-            desk.give_up_next()
-    return unsupported
+            desk.give_up_block(waiting, "unsupported")
+        except Exception:  # a damaged block raises whatever its decoder meets
+            desk.give_up_block(waiting, "damaged")
 
 
 class _Desk(WriterFactory):
-    """Gives py7zr a target for each member it asks for by its number."""
+    """Gives py7zr a target for each member it asks for by its number, and keeps what became of it."""
 
-    def __init__(self, sink: Sink, names: dict[int, str], wanted: dict[int, int]) -> None:
+    def __init__(self, sink: Sink, entries: dict[int, Entry]) -> None:
         self._sink = sink
-        self._names = names
-        self._wanted = wanted
-        self.targets: dict[int, Target] = {}
-        self._given_up: set[int] = set()
+        self._entries = entries
+        self._targets: dict[int, Target] = {}
+        self._lost: dict[int, str] = {}
 
     def create(self, filename: str) -> Py7zIO:
         id = int(filename.rpartition("/")[2])
-        self.targets[id] = self._sink.open(self._names[id], self._wanted[id])
-        return _Writer(self.targets[id])
+        self._targets[id] = self._sink.open(self._entries[id].name, self._entries[id].size)
+        return _Writer(self._targets[id])
 
     def waiting(self) -> list[int]:
-        return [id for id in self._wanted if id not in self.targets and id not in self._given_up]
+        done = self._targets.keys() | self._lost.keys()
+        return [id for id, entry in self._entries.items() if entry.kept_out is None and id not in done]
 
-    def give_up_next(self) -> None:
-        """Where py7zr does not even get to ask for the next one."""
-        self._given_up.update(self.waiting()[:1])
+    def give_up_block(self, waiting: list[int], code: str) -> None:
+        """Of those waited for, the block of the one begun last is lost; where none was begun, that of the first."""
+        begun = [id for id in waiting if id in self._targets]
+        block = self._entries[begun[-1] if begun else waiting[0]].block
+        self._lost |= {id: code for id in waiting if self._entries[id].block == block}
+
+    def member(self, id: int) -> Member:
+        entry = self._entries[id]
+        name = label(entry.name)
+        if entry.kept_out == "folder":
+            return Member(name, None)
+        if entry.kept_out is not None:
+            return Member(name, None, member_problem(entry.kept_out))
+        path = self._targets[id].finish(entry.crc) if id in self._targets else None
+        return Member(name, path, None if path else member_problem(self._lost.get(id, "damaged")))
 
 
 class _Writer(Py7zIO):

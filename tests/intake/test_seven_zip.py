@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 import py7zr
 import pytest
@@ -119,6 +121,17 @@ def test_a_broken_block_costs_only_its_members(tmp_path, taken, papers):
     batch = taken(tmp_path / "b")
     assert list(problems(batch).values()) == ["damaged"]
     assert len(contents(batch)) == 2
+
+
+@seven_zip
+def test_a_method_that_is_not_known_is_not_called_damaged(tmp_path, taken, papers):
+    pack(tmp_path / "b/甲.7z", papers)
+    (tmp_path / "programs").mkdir()
+    (tmp_path / "programs/程序.exe").write_bytes(Path(sys.executable).read_bytes()[:50_000])
+    pack(tmp_path / "b/甲.7z", tmp_path / "programs", "-mf=BCJ2")
+    batch = taken(tmp_path / "b")
+    assert problems(batch) == {"程序.exe": "unsupported"}
+    assert contents(batch)[FORM] == b"form" * 5000
 
 
 @pytest.mark.parametrize("cut", [1, 10, 60])
