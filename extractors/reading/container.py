@@ -49,21 +49,27 @@ def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
 
 def read_member(archive: zipfile.ZipFile, name: str) -> bytes | None:
     """The bytes of one XML part, None where it is not there. Raises Unreadable for broken or unsafe parts."""
+    data = read_binary(archive, name, XML_LIMIT)
+    if data is not None and _declares_type(data):
+        raise Unreadable("unsafe")
+    return data
+
+
+def read_binary(archive: zipfile.ZipFile, name: str, limit: int) -> bytes | None:
+    """The bytes of any part, None where it is not there. Raises Unreadable for broken parts and beyond `limit`."""
     try:
         info = archive.getinfo(name)
     except KeyError:
         return None
     try:
         with archive.open(info) as stream:
-            data = stream.read(XML_LIMIT + 1)
+            data = stream.read(limit + 1)
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
         raise Unreadable("damaged") from error
     except Exception as error:  # zlib.error and lzma.LZMAError share no base class
         raise Unreadable("damaged") from error
-    if len(data) > XML_LIMIT:
+    if len(data) > limit:
         raise Unreadable("too_large")
-    if _declares_type(data):
-        raise Unreadable("unsafe")
     return data
 
 

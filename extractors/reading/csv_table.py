@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 from openpyxl.utils import get_column_letter
 
@@ -90,7 +91,7 @@ def _records(text: str, delimiter: str, looked_at: int | None = None) -> Records
 
 
 def _parsed(text: str, delimiter: str, looked_at: int | None, *, quoted: bool) -> Records:
-    quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
+    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
     # As opposed to str.splitlines, this knows no line ends but those of text files
     lines = io.StringIO(text, newline="")
     records: Records = []

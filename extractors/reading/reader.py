@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from extractors.reading import csv_table, old_office, pdf, picture, sheet, text, word
+from extractors.reading import csv_table, ofd, old_office, pdf, picture, sheet, text, word
 from extractors.reading.formats import ending_matches, find_format
 from extractors.reading.problems import Unreadable, unreadable
 from pipeline.model import Content
@@ -30,7 +30,7 @@ _READERS: Mapping[str, Callable[[Path], Content]] = {
     "csv": csv_table.read_csv,
     "text": text.read_text,
 } | {name: partial(old_office.read_old_office, file_format=name) for name in ("doc", "wps", "rtf", "xls", "et")}
-_PAGE_READERS: Mapping[str, Callable[[Path, OnPage | None], Content]] = {"pdf": pdf.read_pdf} | {
+_PAGE_READERS: Mapping[str, Callable[[Path, OnPage | None], Content]] = {"pdf": pdf.read_pdf, "ofd": ofd.read_ofd} | {
     name: partial(_read_picture, name) for name in ("png", "jpg", "tif", "bmp", "gif", "webp")
 }
 _NOT_READ: dict[str, str] = {
@@ -43,7 +43,6 @@ _NOT_READ: dict[str, str] = {
     "rar": "archive",
     "7z": "archive",
     "gz": "archive",
-    "ofd": "ofd",
     "odf": "open_document",
     "html": "web_page",
     "xml": "web_page",

@@ -10,7 +10,11 @@ from extractors.reading import csv_table, read
 from pipeline.model import Content, Paragraph
 from tests.reading.making import grid, tables
 
-LIST = "序号,企业名称,统一社会信用代码,产值（万元）\n1,甲玩具有限公司,91440500MA4UXXXX0A,1200.50\n2,乙织造厂,0091440500123456,85\n"
+LIST = (
+    "序号,企业名称,统一社会信用代码,产值（万元）\n"
+    "1,甲玩具有限公司,91440500MA4UXXXX0A,1200.50\n"
+    "2,乙织造厂,0091440500123456,85\n"
+)
 
 
 def _read(tmp_path: Path, text: str | bytes, name: str = "名单.csv") -> Content:
