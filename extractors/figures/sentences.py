@@ -230,7 +230,7 @@ class _Sentence:
         return found, 0, frozenset(codes)
 
     def _is_denied(self, amount: Amount) -> bool:
-        return bool(_DENIED.search(self.text[self._begin(amount, "，,；：") : amount.start]))
+        return bool(_DENIED.search(self.text[self._begin(amount, "，,；：") : amount.end]))
 
     def _begin(self, amount: Amount, marks: str) -> int:
         """Where the clause of a number begins, clauses being set apart by these marks."""
