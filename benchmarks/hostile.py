@@ -39,11 +39,11 @@ CORPUS = PROJECT.parent / "shared" / "corpora" / "hostile"
 MOST_BYTES = 1.5 * 1024**3
 
 
-def timed_read_file(notes: Path, desk: Desk, file: ReceivedFile, label: str) -> None:
+def timed_read_file(notes: Path, desk: Desk, file: ReceivedFile, label: str, seconds_to_first_page: float) -> None:
     """What a worker does, with a note of how long it took."""
     start = time.perf_counter()
     try:
-        read_file(desk, file, label)
+        read_file(desk, file, label, seconds_to_first_page)
     finally:
         note = json.dumps([label, time.perf_counter() - start], ensure_ascii=False) + "\n"
         with notes.open("a") as lines:

@@ -11,19 +11,43 @@ from typing import Any
 
 import msgspec
 
-from pipeline.model import Content, Extraction, Leftover, Paragraph, Role, Table
+from flows.one_file import bare_extraction, named_format
+from flows.page_news import watch_pages
+from flows.weight import Weight, weigh
+from flows.workers import Workers, result
+from pipeline import settings
+from pipeline.intake import ReceivedFile
+from pipeline.model import Content, Extraction, Leftover, Paragraph, Problem, Role, Table
 
 SCHEMA = "cluster-intake/content/1"
 
 
 def content_json(file: Path, role: Role | None) -> bytes:
-    """Read and extract one file. Raises OSError where it cannot be opened."""
+    """Read and extract one file in a worker, as a batch does. Raises OSError where it cannot be opened."""
+    with file.open("rb") as opened:
+        sha256, size = hashlib.file_digest(opened, "sha256").hexdigest(), file.stat().st_size
+    with Workers(1) as workers:
+        outcome: Weight | bytes | Problem = result(workers.start(settings.SECONDS_TO_WEIGH, weigh, file))
+        if isinstance(outcome, Weight):
+            seconds = settings.seconds_to_read(size, outcome.pages, outcome.is_converted) + settings.seconds_for(size)
+            outcome = result(workers.start(seconds, _read_and_extract, file, sha256, role))
+    if isinstance(outcome, bytes):
+        return outcome
+    received = ReceivedFile(file.name, sha256, size, file, problem=outcome)
+    content = Content(format=named_format(file.name), status="unreadable", problem=outcome)
+    return _json(content, bare_extraction(received), role)
+
+
+def _read_and_extract(file: Path, sha256: str, role: Role | None) -> bytes:
     from extractors.figures import application_year, extract
     from extractors.reading import read
 
-    sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
-    content = read(file)
-    extraction = extract(content, file=file.name, sha256=sha256, year=application_year([content]))
+    with watch_pages(file.name) as on_page:
+        content = read(file, on_page)
+    return _json(content, extract(content, file=file.name, sha256=sha256, year=application_year([content])), role)
+
+
+def _json(content: Content, extraction: Extraction, role: Role | None) -> bytes:
     view = content_view(content, extraction, role or extraction.document.role)
     return (json.dumps(view, ensure_ascii=False, indent=1, default=_digits) + "\n").encode("utf-8", "backslashreplace")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
+from io import BufferedReader
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -20,7 +21,9 @@ from pipeline.intake import ReceivedFile
 from pipeline.model import Content, Document, Extraction, Problem, Report, SummaryRow
 from pipeline.store import Key, Store
 
-_CHANGED = Problem("changed", "处理期间该文件的内容发生了变化，本次未采用。请等文件复制或保存完毕后，再运行一次。")
+_CHANGED = Problem(
+    "changed", "处理期间该文件被修改、移走或替换，本次未采用其内容。请等文件复制或保存完毕后，再运行一次。"
+)
 
 
 class SummaryTable(msgspec.Struct, frozen=True):
@@ -48,17 +51,20 @@ class Desk(msgspec.Struct, frozen=True):
 
 
 def weigh_file(file: ReceivedFile) -> Weight:
-    """How heavy a file is. Raises OSError where it cannot be opened just now."""
-    return Weight() if file.path is None else weigh(file.path)
+    """How heavy a file is. Raises OSError where it cannot be opened just now, FileProblem where it has changed."""
+    if file.path is None:
+        return Weight()
+    _check_size(file.path, file)
+    return weigh(file.path)
 
 
-def read_file(desk: Desk, file: ReceivedFile, label: str = "") -> None:
+def read_file(desk: Desk, file: ReceivedFile, label: str, seconds_to_first_page: float = 0) -> None:
     """Read one file into the store; `label` names it to who watches.
 
     Raises OSError where it cannot be opened just now, FileProblem where it is no longer what was received.
     """
     if file.path is not None and desk.store.get("readings", desk.reading_key(file), Content) is None:
-        desk.store.put("readings", desk.reading_key(file), _reading(file.path, file, label))
+        desk.store.put("readings", desk.reading_key(file), _reading(file.path, file, label, seconds_to_first_page))
 
 
 def find_year(desk: Desk, files: Sequence[ReceivedFile]) -> int | None:
@@ -95,7 +101,7 @@ def load(desk: Desk, file: ReceivedFile) -> Content:
     if file.path is None or file.problem is not None:
         return Content(format=named_format(file.file), status="unreadable", problem=file.problem)
     content = desk.store.get("readings", desk.reading_key(file), Content)
-    return _reading(file.path, file, file.file) if content is None else content
+    return _reading(file.path, file, file.file, 0) if content is None else content
 
 
 def bare_extraction(file: ReceivedFile) -> Extraction:
@@ -131,7 +137,7 @@ def write_report_files(report: Report, folder: Path) -> None:
         raise OutputNotWritable.because(folder, error) from error
 
 
-def _reading(path: Path, file: ReceivedFile, label: str) -> Content:
+def _reading(path: Path, file: ReceivedFile, label: str, seconds_to_first_page: float) -> Content:
     """`read` never raises for a bad file; a share that is gone just now must not pass for one.
 
     What was read is kept under the hash of what was received, so it must be the same bytes: somebody
@@ -139,12 +145,26 @@ def _reading(path: Path, file: ReceivedFile, label: str) -> Content:
     """
     from extractors.reading import read
 
-    with path.open("rb") as opened:
-        if os.fstat(opened.fileno()).st_size != file.size:
-            raise FileProblem(_CHANGED)
-    with watch_pages(label) as on_page:
+    _check_size(path, file)
+    with watch_pages(label, seconds_to_first_page) as on_page:
         content = read(path, on_page)
-    with path.open("rb") as opened:
+    with _opened(path) as opened:
         if hashlib.file_digest(opened, "sha256").hexdigest() != file.sha256:
             raise FileProblem(_CHANGED)
     return content
+
+
+def _check_size(path: Path, file: ReceivedFile) -> None:
+    with _opened(path) as opened:
+        if os.fstat(opened.fileno()).st_size != file.size:
+            raise FileProblem(_CHANGED)
+
+
+def _opened(path: Path) -> BufferedReader:
+    try:
+        return path.open("rb")
+    except FileNotFoundError:
+        # One file taken away is that file's problem; with its whole folder gone, a share may be
+        if path.parent.is_dir():
+            raise FileProblem(_CHANGED) from None
+        raise

@@ -51,8 +51,11 @@ def connect(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def watch_pages(label: str) -> Iterator[OnPage]:
-    """Hands out what a reader has to call with the number of each page and of all pages."""
+def watch_pages(label: str, seconds_to_first: float = 0) -> Iterator[OnPage]:
+    """Hands out what a reader has to call with the number of each page it is done with, and of all pages.
+
+    `seconds_to_first` is how long the first may take, 0 where the reader may be one that tells of none.
+    """
     if _out is None:
         yield lambda _page, _pages: None
         return
@@ -62,12 +65,14 @@ def watch_pages(label: str) -> Iterator[OnPage]:
     def on_page(page: int, pages: int) -> None:
         nonlocal tell_from
         # After the last page the whole document is put together, which takes as long as it is
-        signal.setitimer(signal.ITIMER_REAL, settings.SECONDS_ON_A_PAGE if page < pages else 0)
+        is_last = page >= min(pages, settings.PAGES_COUNTED)
+        signal.setitimer(signal.ITIMER_REAL, 0 if is_last else settings.SECONDS_ON_A_PAGE)
         if time.monotonic() >= tell_from:
             tell_from = time.monotonic() + _THEN_EACH_SECONDS
             with contextlib.suppress(BlockingIOError):
                 os.write(out, msgspec.json.encode(_News(label, page, pages)) + b"\n")
 
+    signal.setitimer(signal.ITIMER_REAL, seconds_to_first)
     try:
         yield on_page
     finally:

@@ -63,7 +63,8 @@ def _weighing(file: ReceivedFile, workers: Workers) -> Future[Weight]:
 
 def _reading(file: ReceivedFile, weight: Weight, desk: Desk, workers: Workers, label: str) -> Future[None]:
     seconds = settings.seconds_to_read(file.size, weight.pages, weight.is_converted)
-    return workers.start(seconds, one_file.read_file, desk, file, label)
+    seconds_to_first_page = settings.seconds_for(file.size) if weight.is_paged else 0
+    return workers.start(seconds, one_file.read_file, desk, file, label, seconds_to_first_page)
 
 
 def _settled(started: Mapping[str, Future[T]]) -> tuple[dict[str, T], dict[str, Problem]]:

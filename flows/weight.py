@@ -13,14 +13,19 @@ import msgspec
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif", ".webp", ".jb2", ".jp2")
 _ZIPPED = {"docx", "xlsx", "pptx", "ofd"}
+_PAGED = {"pdf", "tif"}
 _CONVERTED = {"doc", "wps", "rtf", "xls", "et"}
 
 
 class Weight(msgspec.Struct, frozen=True):
-    """Pages, at least one; `is_converted` where another program has to make it readable first."""
+    """Pages, at least one; `is_converted` where another program has to make it readable first.
+
+    `is_paged` where the reader goes from page to page and tells of each.
+    """
 
     pages: int = 1
     is_converted: bool = False
+    is_paged: bool = False
 
 
 def weigh(path: Path) -> Weight:
@@ -33,7 +38,7 @@ def weigh(path: Path) -> Weight:
     except Exception:
         # Damaged in one of countless ways; the reader has the words for it
         pages = 1
-    return Weight(max(1, pages), file_format in _CONVERTED)
+    return Weight(max(1, pages), file_format in _CONVERTED, file_format in _PAGED)
 
 
 def _pages(path: Path, file_format: str) -> int:

@@ -30,6 +30,10 @@ def crash() -> None:
     os.abort()
 
 
+def crash_on(_path: Path) -> None:
+    os.abort()
+
+
 def segfault() -> None:
     ctypes.string_at(0)
 
