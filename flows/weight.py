@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif", ".webp", ".jb2", ".jp2")
+_THUMBNAILS = "docprops/"
 _ZIPPED = {"docx", "xlsx", "pptx", "ofd"}
 _PAGED = {"pdf", "tif"}
 _CONVERTED = {"doc", "wps", "rtf", "xls", "et"}
@@ -54,5 +55,6 @@ def _pages(path: Path, file_format: str) -> int:
             return int(getattr(picture, "n_frames", 1))
     if file_format in _ZIPPED:
         with zipfile.ZipFile(path) as archive:
-            return sum(name.lower().endswith(_PICTURES) for name in archive.namelist())
+            names = [name.lower() for name in archive.namelist()]
+            return sum(name.endswith(_PICTURES) and not name.startswith(_THUMBNAILS) for name in names)
     return 1

@@ -33,7 +33,7 @@ SECONDS_A_PAGE = 20.0
 # However many pages are still to come, none takes longer than this
 SECONDS_ON_A_PAGE = 60.0
 # Pages that a file claims beyond these buy it no more time
-PAGES_COUNTED = 2_000
+PAGES_COUNTED = 5_000
 # LibreOffice converts a file before it is read, and has a limit of its own below this one
 SECONDS_A_CONVERSION = 100.0
 # Only to look how many pages there are
