@@ -56,23 +56,26 @@ def _convert(program: str, path: Path, file_format: str, target: str, folder: Pa
     # a plain name: the original one may be anything
     source = folder / f"source.{file_format}"
     shutil.copyfile(path, source)
-    command = [
-        program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", "--nolockcheck",
-        "--infilter=Rich Text Format" if file_format == "rtf" else f"--infilter={_FILTERS[target]}",
-        "--convert-to", target, "--outdir", str(folder), str(source),
-    ]  # fmt: skip
-    # a session of its own, so that a hanging conversion is killed with all its children
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-    try:
-        process.wait(timeout=_SECONDS)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        raise Unreadable("conversion_failed") from None
+    infilter = "Rich Text Format" if file_format == "rtf" else _FILTERS[target]
+    run_office(program, folder, f"--infilter={infilter}", "--convert-to", target, "--outdir", str(folder), str(source))
     converted = folder / f"source.{target}"
     if not converted.exists():
         raise Unreadable("conversion_failed")
     return converted
+
+
+def run_office(program: str, folder: Path, *arguments: str, seconds: float = _SECONDS) -> None:
+    """Run LibreOffice with a profile of its own in `folder`. Raises Unreadable where it does not come to an end."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [program, profile, "--headless", "--norestore", "--nolockcheck", *arguments]
+    # a session of its own, so that a hanging conversion is killed with all its children
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        raise Unreadable("conversion_failed") from None
 
 
 def _lost_cells(path: Path, content: Content) -> bool:

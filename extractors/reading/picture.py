@@ -12,7 +12,6 @@ from PIL import Image as Pillow
 from PIL import ImageOps, ImageSequence
 
 from extractors.reading.layout.pages import PageRead, blocks_of
-from extractors.reading.pixels.engine import Image
 from extractors.reading.pixels.page import look_at_pixels
 from extractors.reading.problems import Unreadable, name_pages, problem
 from pipeline.model import Content
@@ -24,14 +23,14 @@ MOST_FRAMES = 500
 _READ_PIXELS = 12_000_000
 _A4_WIDTH, _A4_HEIGHT = 595.0, 842.0
 _HONEST_DPI = (72, 1200)
-_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP")
+FORMATS_READ = {"png": "PNG", "jpg": "JPEG", "tif": "TIFF", "bmp": "BMP", "gif": "GIF", "webp": "WEBP"}
 
 
 def read_picture(path: Path, file_format: str, on_page: Callable[[int, int], None] | None = None) -> Content:
     """The content of a picture. Raises Unreadable where it cannot be opened or is too large."""
     pages: list[PageRead] = []
     try:
-        with warnings.catch_warnings(), Pillow.open(path, formats=_FORMATS) as picture:
+        with warnings.catch_warnings(), Pillow.open(path, formats=tuple(FORMATS_READ.values())) as picture:
             warnings.simplefilter("ignore")
             count = min(getattr(picture, "n_frames", 1), MOST_FRAMES) if file_format == "tif" else 1
             for number, frame in enumerate(ImageSequence.Iterator(picture), start=1):
@@ -63,15 +62,22 @@ def _read_frame(frame: Any, number: int) -> PageRead:
     width, height = frame.size
     if width * height > MOST_PIXELS:
         raise Unreadable("picture_too_large", width=width, height=height)
+    plain, page_width, page_height = upright(frame)
+    pixels = np.ascontiguousarray(np.asarray(plain)[:, :, ::-1])
+    return PageRead(look_at_pixels(pixels, number, page_width, page_height), number)
+
+
+def upright(frame: Any) -> tuple[Any, float, float]:
+    """The frame as it was held, in plain colours, and the width and height of its page in points."""
     dpi = _dpi(frame)
     # a camera writes down how it was held
-    upright = ImageOps.exif_transpose(frame) or frame
-    page_width, page_height = _page_size(upright.size[0], upright.size[1], dpi)
-    return PageRead(look_at_pixels(_pixels(upright), number, page_width, page_height), number)
+    held = ImageOps.exif_transpose(frame) or frame
+    width, height = _page_size(held.size[0], held.size[1], dpi)
+    return _plain(held), width, height
 
 
-def _pixels(frame: Any) -> Image:
-    """The frame as blue, green, red, on white where it is transparent, no larger than can be used."""
+def _plain(frame: Any) -> Any:
+    """The frame as red, green, blue, on white where it is transparent, no larger than can be used."""
     shrink = (_READ_PIXELS / max(frame.size[0] * frame.size[1], 1)) ** 0.5
     if shrink < 1:
         frame.draft("RGB", (int(frame.size[0] * shrink), int(frame.size[1] * shrink)))
@@ -82,7 +88,7 @@ def _pixels(frame: Any) -> Image:
     plain = frame.convert("RGB")
     if shrink < 1:
         plain.thumbnail((int(plain.size[0] * shrink) + 1, int(plain.size[1] * shrink) + 1))
-    return np.ascontiguousarray(np.asarray(plain)[:, :, ::-1])
+    return plain
 
 
 def _dpi(frame: Any) -> float | None:

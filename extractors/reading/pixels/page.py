@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 
 from extractors.reading.layout.look import Glyph, PageLook, Rule
+from extractors.reading.pixels.doubtful import settled
 from extractors.reading.pixels.engine import Image
 from extractors.reading.pixels.ink import em_of, flattened, ink_of, is_blank
 from extractors.reading.pixels.ruling import Ruling, Stroke, find_ruling
@@ -52,6 +53,7 @@ def look_at_pixels(image: Image, number: int, width: float, height: float) -> Pa
     quads = find_lines(page, em)
     quarter = 1 if is_turned(quads) else 0
     strips, ruling, quarter = _read_upright(page, em, quads, quarter)
+    strips = settled(strips, em)
     _, to_upright = turned(straight, quarter)
     matrix = to_upright @ to_straight @ to_flat
     remarks = tuple(_seal_remark(straight, seal, number, to_straight @ to_flat, per_point) for seal in seals)

@@ -144,7 +144,7 @@ def line_ems(strips: Sequence[TextStrip]) -> list[float]:
             groups[-1].append(place)
         else:
             groups.append([place])
-    usual = {}
+    usual: dict[int, float] = {}
     for group in groups:
         letters = [ems[place] for place in group for _ in strips[place].reading.characters]
         usual |= dict.fromkeys(group, sorted(letters)[len(letters) // 2])
