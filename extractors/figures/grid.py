@@ -32,6 +32,7 @@ _AFTER_COMMA = re.compile(r"[，,/／]\s*([^，,/／]{1,10})$")
 _SENTENCE = re.compile("[。；;！？]")
 _NUMBERING = re.compile(r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[.、．](?!\d))\s*(?=\D)")
 _BARE_YEAR = re.compile(r"(20[0-4]\d)\s*(?:[（(](?:目标|实际|基期|预计|规划|基准)值?[）)])?")
+_MISREAD = re.compile(r"[.,，．:：]?\d[\d.,，．:：]*%?")
 _ORDINAL = re.compile(r"^(?:序号|编号|No\.?|NO\.?|项次|行次|代码)$", re.IGNORECASE)
 
 
@@ -76,6 +77,8 @@ def classify(text: str, year: int | None) -> tuple[CellKind, Reading]:
             return "period", reading
     if len(reading.amounts) == 1 and _is_alone(plain, reading):
         return "value", reading
+    if not reading.amounts and not reading.spans and _MISREAD.fullmatch(squeezed(plain)):
+        return "value", reading  # no number that can be read, but a number's place: never a label of its neighbours
     if (reading.amounts and (reading.concepts or len(plain) > 12)) or _SENTENCE.search(plain) or len(plain) > 45:
         return "prose", reading
     return "label", reading

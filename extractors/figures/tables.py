@@ -106,8 +106,8 @@ class _TableReader:
         heads = self.grid.heads_above(look)
         left = self.grid.labels_left(look, bool(heads))
         label = _joined(left, heads)
-        if not left and not heads:
-            return Told(look, "", ())
+        if not look.reading.amounts or (not left and not heads):
+            return Told(look, label, ())
         if any(_ASIDE.search(h.cell.text) for h in heads):
             return Told(look, label, ())
         found, words = self._meaning(look, left, heads)
