@@ -62,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
     _serve(commands.add_parser("serve", help="看管收件文件夹，放入的每批材料自动处理"))
     _read(commands.add_parser("read", help="查看一个文件读到了什么（JSON）"))
     rules_command.add_commands(commands)
+    commands.add_parser("doctor", help="检查本机能读取哪些格式、还缺什么")
     _quantities(commands.add_parser("quantities", help="试读句子中的数量（每句一行 JSON）"))
     return top
 

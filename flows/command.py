@@ -102,6 +102,14 @@ def read(asked: argparse.Namespace) -> int:
     return 0
 
 
+def doctor(asked: argparse.Namespace) -> int:  # noqa: ARG001 - every command is called alike
+    from flows.doctor import examine, is_sound, show
+
+    abilities = examine(Path.cwd())
+    show(abilities)
+    return 0 if is_sound(abilities) else 1
+
+
 def quantities(asked: argparse.Namespace) -> int:
     from flows.quantity_view import quantity_lines
 
@@ -111,7 +119,10 @@ def quantities(asked: argparse.Namespace) -> int:
     return _print(quantity_lines(sentences))
 
 
-_COMMANDS = {"process": process, "serve": serve, "read": read, "quantities": quantities, **rules_command.COMMANDS}
+_COMMANDS = {
+    "process": process, "serve": serve, "read": read, "doctor": doctor, "quantities": quantities,
+    **rules_command.COMMANDS,
+}  # fmt: skip
 
 
 def _tell(report: BatchReport, out: Path) -> None:

@@ -1,4 +1,4 @@
-"""The commands about rules, each with its arguments: rules, judge, conformance."""
+"""The commands about rules, each with its arguments: rules, conformance."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ class Commands(Protocol):
 
 def add_commands(commands: Commands) -> None:
     """The arguments of each command."""
-    _rules(commands.add_parser("rules", help="查看政策规则，或者比较两份规则"))
+    _rules(commands.add_parser("rules", help="查看政策规则"))
     _conformance(commands.add_parser("conformance", help="运行政策规则的一致性用例"))
 
 
 def _rules(command: argparse.ArgumentParser) -> None:
-    command.add_argument("ids", metavar="ID", nargs="*", help="规则编号或规则文件，不写则列出全部")
+    command.add_argument("id", metavar="ID", nargs="?", help="规则编号或规则文件，不写则列出全部")
 
 
 def _conformance(command: argparse.ArgumentParser) -> None:
@@ -34,7 +34,7 @@ def _conformance(command: argparse.ArgumentParser) -> None:
 def rules(asked: argparse.Namespace) -> int:
     from flows.rules_view import rule_lines, ruleset_lines
 
-    return _print(ruleset_lines() if not asked.ids else rule_lines(asked.ids[0]))
+    return _print(ruleset_lines() if asked.id is None else rule_lines(asked.id))
 
 
 def conformance(asked: argparse.Namespace) -> int:

@@ -52,6 +52,7 @@ FORMATS = ("pdf", "tif", "png", "jpg", "bmp")
 _NUMBER = re.compile(r"\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+|\d{5,}")
 _OFFICE = "汕头市澄海区工业和信息化局"
 _SECONDS = 120
+_TITLE = "扫描件"
 _LONG_AGO = time.struct_time((2025, 4, 23, 9, 0, 0, 2, 113, 0))
 
 
@@ -180,7 +181,7 @@ def _save(pages: Sequence[Image.Image], out: Path, recipe: Recipe) -> None:
     if ending == ".pdf":
         first.save(
             out, "PDF", resolution=recipe.dpi, save_all=True, append_images=rest,
-            creationDate=_LONG_AGO, modDate=_LONG_AGO, **how,
+            title=_TITLE, creationDate=_LONG_AGO, modDate=_LONG_AGO, **how,
         )  # fmt: skip
     elif ending == ".tif":
         packed = "group4" if first.mode == "1" else "jpeg"

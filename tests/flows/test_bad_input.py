@@ -65,12 +65,12 @@ def test_broken_files_are_listed_with_their_problem(command, batch, tmp_path):
     folder = batch / "甲玩具集群"
     (folder / "空.pdf").write_bytes(b"")
     (folder / "损坏.docx").write_bytes((folder / "申报表.docx").read_bytes()[:900])
-    (folder / "其实是文本.pdf").write_bytes("这不是PDF".encode())
+    (folder / "乱码.pdf").write_bytes(bytes(range(256)) * 4)
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
         pdf.save(folder / "加密.pdf", encryption=pikepdf.Encryption(owner="o", user="u"))
     assert command(batch) == 0
-    for name in ("空.pdf", "损坏.docx", "其实是文本.pdf", "加密.pdf"):
+    for name in ("空.pdf", "损坏.docx", "乱码.pdf", "加密.pdf"):
         entry = document(tmp_path / "out", "甲玩具集群", name)
         assert entry["status"] == "unreadable", name
         assert entry["problem"]["message"], name
