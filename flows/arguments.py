@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -70,7 +69,9 @@ def parser() -> argparse.ArgumentParser:
 def _process(command: argparse.ArgumentParser) -> None:
     command.add_argument("batch", metavar="BATCH", type=Path, help="申报材料所在的文件夹或 .zip 压缩包")
     command.add_argument("--out", metavar="OUT", type=Path, required=True, help="报告写到哪个文件夹")
-    command.add_argument("--date", metavar="日期", type=_date, help="报告上的日期，如 2025-06-30，默认为今天")
+    command.add_argument(
+        "--date", metavar="日期", type=rules_command.iso_date, help="报告上的日期，如 2025-06-30，默认为今天"
+    )
     _standing(command)
     command.add_argument("--quiet", action="store_true", help="不显示进度")
 
@@ -97,6 +98,8 @@ def _serve(command: argparse.ArgumentParser) -> None:
 def _standing(command: argparse.ArgumentParser) -> None:
     """What holds for any batch."""
     command.add_argument("--ruleset", metavar="ID", help="采用的政策规则，默认为申报年度现行的规则")
+    command.add_argument("--settings", metavar="FILE.yaml", type=Path, help="审核口径文件：对政策取法的决定")
+    command.add_argument("--recognised", metavar="FILE.csv", type=Path, help="已认定集群名册")
     command.add_argument("--year", metavar="年份", type=_year, help="申报年度，默认从申报表中读取")
     command.add_argument(
         "--history", metavar="DIR", type=Path, action="append", default=[], help="往年的输出文件夹，可写多次"
@@ -124,13 +127,6 @@ def _year(text: str) -> int:
     if not re.fullmatch(r"20\d\d", text):
         raise argparse.ArgumentTypeError(f"“{text}”不是年份，应写成四位数，如 2025")
     return int(text)
-
-
-def _date(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写成 2025-06-30 的样子") from None
 
 
 def _count(text: str) -> int:

@@ -15,10 +15,12 @@ import msgspec
 from flows.case import assemble
 from flows.failures import failed
 from flows.judging import judge_all
+from flows.kept_cases import keep
 from flows.one_file import Desk, SummaryTable
 from flows.options import Options, choose_ruleset
 from flows.progress import Watcher
 from flows.publishing import publish
+from flows.ruleset_choice import recognised_clusters
 from flows.submission import Taken, take
 from flows.summary import match_rows, read_tables
 from flows.workers import Workers
@@ -48,7 +50,8 @@ def process(batch: Batch, options: Options, bench: Bench, history: Sequence[Repo
     tables = read_tables(batch.documents, year, bench.desk, bench.workers)
     bench.watch.say("正在逐项审核并交叉核对…")
     cases = assemble_all(with_year(taken, batch, year, bench), tables)
-    judged = judge_all(cases, ruleset, options.date, history)
+    judged = judge_all(cases, ruleset, options.date, history, recognised_clusters(options.recognised))
+    keep(bench.desk.store, cases, judged.reports)
     report = BatchReport(
         ruleset=RulesetName(ruleset.id, ruleset.version),
         year=year,

@@ -57,6 +57,8 @@ def process(asked: argparse.Namespace) -> int:
         ruleset=asked.ruleset,
         year=asked.year,
         history=tuple(asked.history),
+        settings=asked.settings,
+        recognised=asked.recognised,
     )
     # A scheduler ends us with SIGTERM: it must clear away workers and server just as Ctrl-C does
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -78,6 +80,8 @@ def serve(asked: argparse.Namespace) -> int:
         ruleset=asked.ruleset,
         year=asked.year,
         history=tuple(asked.history),
+        settings=asked.settings,
+        recognised=asked.recognised,
     )
     serve_inbox(Service(standing, asked.every, asked.settle, asked.port))
     return 0

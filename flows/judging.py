@@ -11,8 +11,10 @@ from flows.case import report_of
 from flows.failures import failed
 from pipeline.model import Case, Failed, Finding, Report, RuleResult, RulesetName
 from validators.doubts import find_doubts
-from validators.eligibility import judge
+from validators.eligibility import judge, with_flips
+from validators.eligibility.titles import judge_titles
 from validators.policy import Ruleset
+from validators.policy.recognised import Recognised
 from validators.review import review
 
 Results = Mapping[str, tuple[RuleResult, ...]]
@@ -26,13 +28,24 @@ class Judged(msgspec.Struct, frozen=True):
     failed: tuple[Failed, ...]
 
 
-def judge_all(cases: Sequence[Case], ruleset: Ruleset, date: datetime.date, history: Sequence[Report]) -> Judged:
+def judge_all(
+    cases: Sequence[Case],
+    ruleset: Ruleset,
+    date: datetime.date,
+    history: Sequence[Report],
+    recognised: Recognised | None = None,
+) -> Judged:
     results, broken = _judge_each(cases, ruleset)
     sound = [case for case in cases if case.id in results]
     findings, troubled = _doubts(sound, results, ruleset, history)
     name = RulesetName(ruleset.id, ruleset.version)
     reports = [
-        report_of(case, name, date, results[case.id], findings[case.id], review(results[case.id], findings[case.id]))
+        msgspec.structs.replace(
+            report_of(
+                case, name, date, results[case.id], findings[case.id], review(results[case.id], findings[case.id])
+            ),
+            titles=judge_titles(case, ruleset, recognised, date),
+        )
         for case in sound
         if case.id in findings
     ]
@@ -45,7 +58,7 @@ def _judge_each(cases: Sequence[Case], ruleset: Ruleset) -> tuple[Results, list[
     broken = []
     for case in cases:
         try:
-            results[case.id] = judge(case, ruleset)
+            results[case.id] = with_flips(case, ruleset, judge(case, ruleset))
         except Exception as error:
             broken.append(failed(case.id, error))
     return results, broken

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import msgspec
 
+from flows.ruleset_choice import choose, recognised_clusters
 from pipeline.errors import BadUsage, MissingBatch, OutputNotWritable
 from pipeline.model import Report
 from pipeline.report import load_report
-from validators.policy import PolicyError, Ruleset, ruleset_for
+from validators.policy import Ruleset
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -23,6 +24,8 @@ class Options(msgspec.Struct, frozen=True):
     ruleset: str | None = None
     year: int | None = None
     history: tuple[Path, ...] = ()
+    settings: Path | None = None
+    recognised: Path | None = None
 
 
 def check(options: Options) -> None:
@@ -39,16 +42,14 @@ def check(options: Options) -> None:
 
 def check_ruleset(options: Options) -> None:
     """Raise BadUsage where what was asked for leaves no ruleset, whatever the batch."""
-    if options.ruleset is not None or options.year is not None:
+    recognised_clusters(options.recognised)
+    if options.ruleset is not None or options.year is not None or options.settings is not None:
         choose_ruleset(options, options.year)
 
 
 def choose_ruleset(options: Options, year: int | None) -> Ruleset:
     """The ruleset asked for, else the one in force for the year. Raises BadUsage."""
-    try:
-        return ruleset_for(options.ruleset, year, options.date)
-    except PolicyError as error:
-        raise BadUsage(f"{error}。") from error
+    return choose(options.ruleset, year, options.date, options.settings)
 
 
 def load_history(options: Options) -> tuple[Report, ...]:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Protocol
+
+from pipeline.errors import BadUsage
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -17,12 +21,31 @@ class Commands(Protocol):
 
 def add_commands(commands: Commands) -> None:
     """The arguments of each command."""
-    _rules(commands.add_parser("rules", help="查看政策规则"))
+    _rules(commands.add_parser("rules", help="查看政策规则，或者比较两份规则"))
+    _judge(commands.add_parser("judge", help="不读文件，按已保存的数据重新审核"))
     _conformance(commands.add_parser("conformance", help="运行政策规则的一致性用例"))
 
 
 def _rules(command: argparse.ArgumentParser) -> None:
-    command.add_argument("id", metavar="ID", nargs="?", help="规则编号或规则文件，不写则列出全部")
+    command.add_argument(
+        "ids", metavar="ID", nargs="*", help="规则编号或规则文件；写 diff 甲 乙 则比较两份；不写则列出全部"
+    )
+
+
+def _judge(command: argparse.ArgumentParser) -> None:
+    command.add_argument("out", metavar="OUT", type=Path, help="process 命令的输出文件夹")
+    command.add_argument("--ruleset", metavar="ID", help="改按哪份规则（编号或文件），默认不变")
+    command.add_argument("--settings", metavar="FILE.yaml", type=Path, help="审核口径文件：对政策取法的决定")
+    command.add_argument("--recognised", metavar="FILE.csv", type=Path, help="已认定集群名册")
+    command.add_argument("--date", metavar="日期", type=iso_date, help="按哪一天审核，如 2025-06-30，默认为今天")
+    command.add_argument(
+        "--what-if",
+        metavar="指标.年份=数",
+        action="append",
+        default=[],
+        help="假设某项数据为另一个数，如 output_total.2024=29.9，可写多次",
+    )
+    command.add_argument("--margins", action="store_true", help="列出每条规则结论改变所需的最小改动")
 
 
 def _conformance(command: argparse.ArgumentParser) -> None:
@@ -32,9 +55,36 @@ def _conformance(command: argparse.ArgumentParser) -> None:
 
 
 def rules(asked: argparse.Namespace) -> int:
+    from flows.rules_diff import difference_lines
     from flows.rules_view import rule_lines, ruleset_lines
 
-    return _print(ruleset_lines() if asked.id is None else rule_lines(asked.id))
+    match asked.ids:
+        case []:
+            return _print(ruleset_lines())
+        case ["diff", one, other]:
+            return _print(difference_lines(one, other))
+        case [one] if one != "diff":
+            return _print(rule_lines(one))
+    raise BadUsage("写法有误，应为 rules、rules 规则编号，或者 rules diff 规则编号 规则编号。")
+
+
+def judge(asked: argparse.Namespace) -> int:
+    """0 where every application was judged again, 1 where one could not be."""
+    from flows.judge_again import Asked, answer_lines, answers
+    from flows.ruleset_choice import recognised_clusters
+
+    wanted = Asked(
+        out=asked.out,
+        date=asked.date or datetime.date.today(),
+        ruleset=asked.ruleset,
+        settings=asked.settings,
+        recognised=recognised_clusters(asked.recognised),
+        what_if=tuple(asked.what_if),
+        margins=asked.margins,
+    )
+    found = list(answers(wanted))
+    _print(answer_lines(found, wanted.margins))
+    return int(any(one.changes is None for one in found))
 
 
 def conformance(asked: argparse.Namespace) -> int:
@@ -53,10 +103,17 @@ def conformance(asked: argparse.Namespace) -> int:
     return int(bool(failed))
 
 
+def iso_date(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写成 2025-06-30 的样子") from None
+
+
 def _print(lines: Iterable[str]) -> int:
     for line in lines:
         print(line)
     return 0
 
 
-COMMANDS: dict[str, Command] = {"rules": rules, "conformance": conformance}
+COMMANDS: dict[str, Command] = {"rules": rules, "judge": judge, "conformance": conformance}

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
-from fractions import Fraction
-from functools import cache
 from typing import get_args
 
-from extractors.quantity import find_amounts, unit_named
-from extractors.quantity.units import in_base
 from flows.conformance.suite import Elsewhere, Nature, Paper, RoleWord, Situation
+from flows.typed_figures import indicator_named, quantity
 from pipeline.indicators import indicators
-from pipeline.interval import Interval
 from pipeline.model import (
     Case,
     Document,
@@ -100,33 +95,10 @@ def figure(label: str, text: str, place: Elsewhere) -> Figure:
     )
 
 
-def quantity(code: str, text: str) -> tuple[Decimal, Interval]:
-    """A number phrase in the indicator's unit; one without a unit is in that unit already."""
-    canonical = unit_named(indicators()[code].unit)
-    amounts = find_amounts(text)
-    if len(amounts) != 1 or amounts[0].text != text:
-        raise PolicyError(f"“{text}”不是一个完整的数，应写成“30.00亿元”的样子")
-    (amount,) = amounts
-    printed = amount.units or canonical
-    unit = next((one for one in printed if one.kind in {known.kind for known in canonical}), None)
-    if unit is None:
-        raise PolicyError(f"“{text}”的单位与“{indicators()[code].name}”的单位（{indicators()[code].unit}）不合")
-    part = Fraction(1) / next(known.factor for known in canonical if known.kind == unit.kind)
-    value, interval = amount.within(unit)
-    ends = [None if end is None else in_base(end, part) for end in (interval.low, interval.high)]
-    return in_base(value, part), Interval(*ends)
-
-
-@cache
-def _codes() -> dict[str, str]:
-    return {indicator.name: code for code, indicator in indicators().items()}
-
-
 def _indicator(label: str) -> tuple[str, str | None]:
     found = _KEY.fullmatch(label)
-    if found is None or found["name"] not in _codes():
-        raise PolicyError(f"“{label}”不是指标，应写成“2024年集群总产值”的样子，指标有：{'、'.join(_codes())}")
-    return _codes()[found["name"]], found["year"]
+    assert found is not None
+    return indicator_named(found["name"]).code, found["year"]
 
 
 def _method(nature: Nature) -> Method:

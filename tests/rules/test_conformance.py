@@ -10,11 +10,12 @@ import msgspec
 import pytest
 
 from flows.command import main
-from flows.conformance.building import build, quantity
+from flows.conformance.building import build
 from flows.conformance.mutation import first_failure, mutate
 from flows.conformance.running import compare, result_of
 from flows.conformance.suite import Example, read_cases, suite
 from flows.conformance.view import suite_json
+from flows.typed_figures import WrongFigure, quantity
 from validators.policy import PolicyError, comparisons, ruleset, ruleset_files, rulesets
 from validators.policy.comparison import Comparison
 
@@ -136,7 +137,7 @@ def test_a_case_written_wrongly_is_refused(text: str, says: list[str]) -> None:
 def test_numbers_of_the_cases_are_read_like_those_of_the_papers() -> None:
     value, interval = quantity("output_total", "742,000万元")
     assert (str(value), str(interval.low), str(interval.high)) == ("74.2", "74.19995", "74.20005")
-    with pytest.raises(PolicyError, match="单位"):
+    with pytest.raises(WrongFigure, match="单位"):
         quantity("output_total", "12家")
-    with pytest.raises(PolicyError, match="完整的数"):
+    with pytest.raises(WrongFigure, match="完整的数"):
         quantity("output_total", "很多亿元")

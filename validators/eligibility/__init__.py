@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -16,6 +16,7 @@ from validators.eligibility.outcome import Outcome
 from validators.eligibility.passages import judge_by_person
 from validators.eligibility.provisos import with_provisos
 from validators.eligibility.rounding import naming_the_decisive
+from validators.eligibility.sensitivity import smallest_change
 from validators.policy import PolicyError, Rule, Ruleset
 
 Judge = Callable[[Case, Rule], Outcome]
@@ -48,6 +49,20 @@ def judge_rule(case: Case, rule: Rule) -> RuleResult:
         provisional=outcome.provisional,
         measures=outcome.measures,
     )
+
+
+def with_flips(case: Case, ruleset: Ruleset, results: Sequence[RuleResult]) -> tuple[RuleResult, ...]:
+    """The results, each with the smallest change of a single figure that would turn it."""
+    return tuple(
+        msgspec.structs.replace(result, flip=smallest_change(case, rule, result, judge_of(rule)))
+        for rule, result in zip(ruleset.rules, results, strict=True)
+    )
+
+
+def refuse_unknown_rules(ruleset: Ruleset) -> None:
+    """Raises PolicyError for a rule that nobody wrote a function for."""
+    for rule in ruleset.rules:
+        judge_of(rule)
 
 
 @cache

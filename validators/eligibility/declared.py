@@ -24,6 +24,4 @@ def judge_declared(statement: Statement, threshold: Threshold) -> Outcome:
     else:
         explanation += f"{gap(statement.figure.value, threshold, exact=True)}，{'达到' if holds else '达不到'}标准。"
     found = measure(name_of(threshold.indicator, statement.figure.period), statement.figure.interval, threshold)
-    return decided(
-        holds, explanation, measured=shown(statement.figure), figures=[statement.index], measures=[found]
-    )
+    return decided(holds, explanation, measured=shown(statement.figure), figures=[statement.index], measures=[found])

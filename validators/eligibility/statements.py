@@ -76,6 +76,11 @@ def is_hedged(figure: Figure) -> bool:
     return all(deviation > half * _CONVERSION for half in _roundings(figure))
 
 
+def last_digit(figure: Figure) -> Decimal:
+    """One unit of the last printed digit, in the canonical unit; never zero."""
+    return min(_roundings(figure)) * 2
+
+
 def _roundings(figure: Figure) -> list[Decimal]:
     """Half a unit of the last printed digit, in the canonical unit, for each number in the raw text."""
     halves = []

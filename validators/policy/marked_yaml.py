@@ -14,6 +14,8 @@ import yaml
 from validators.policy.errors import PolicyError
 
 Place = tuple[str | int, ...]
+# libyaml where it is there: the rulesets are read at every start
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FLOAT = "tag:yaml.org,2002:float"
 
 
@@ -43,7 +45,7 @@ class Marked(msgspec.Struct, frozen=True):
 
 def parse(text: str, file: str) -> Marked:
     """Raises PolicyError with file and line for text that is no YAML and for a key written twice."""
-    loader = yaml.SafeLoader(text)
+    loader = _Loader(text)
     try:
         root = loader.get_single_node()
         marked = Marked(file, None, {})
