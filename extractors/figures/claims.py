@@ -179,6 +179,10 @@ def _is_plain(amount: Amount) -> bool:
     return not amount.scaled and amount.step == 1 and amount.hedge is None and amount.upper is None
 
 
+_WHOLE = frozenset({"家", "件", "项", "个"})
+_NOT_WHOLE = 0.5
+
+
 def figure(claim: Claim, source: Source, method: Method, *, ocr: bool = False, certainty: float = 1.0) -> Figure:
     """The claim as a Figure at its place; `certainty` is the recogniser's where the text came from pixels."""
     value, interval = in_canonical(claim)
@@ -196,5 +200,10 @@ def figure(claim: Claim, source: Source, method: Method, *, ocr: bool = False, c
         source=source,
         method=method,
         ocr=ocr,
-        confidence=round(min(claim.confidence, certainty), 3),
+        confidence=round(min(claim.confidence, certainty, _plausible(value, known.unit)), 3),
     )
+
+
+def _plausible(value: Decimal, unit: str) -> float:
+    """Firms and patents come whole: 13.1 of them are something else, a word of whose name was lost."""
+    return _NOT_WHOLE if unit in _WHOLE and value != value.to_integral_value() else 1.0

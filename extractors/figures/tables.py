@@ -93,6 +93,9 @@ def _joined(left: Sequence[Look], heads: Sequence[Look]) -> str:
     return " / ".join(squeezed(x.cell.text) for x in [*reversed(left), *reversed(heads)])
 
 
+_UNDATED_SCAN = 0.8
+
+
 class _TableReader:
     def __init__(self, grid: Grid, caption: Caption, around: Surroundings) -> None:
         self.grid, self.caption, self.around = grid, caption, around
@@ -171,6 +174,11 @@ class _TableReader:
             and len(heads) > 1
         ):
             confidence -= 0.1
+        # a misread year is as wrong as a misread figure
+        confidence = min([confidence, *(h.cell.confidence for h in [*left, *heads] if h.kind == "period")])
+        if not dated and indicators()[found.indicator].by_year and look.cell.confidence < 1:
+            # on a scan the year may stand there and not have been found
+            confidence = min(confidence, _UNDATED_SCAN)
         if status == "target" and not dated:
             period, confidence = None, min(confidence, 0.6)
         scope = (

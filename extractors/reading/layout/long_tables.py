@@ -9,6 +9,8 @@ from extractors.reading.layout.cells import Grid, GridCell
 from pipeline.model import Cell, Remark, Table
 
 _ALIGNED = 3.0
+# No two photographs of facing pages are of quite the same scale
+_ALIGNED_PIXELS = 8.0
 _MOST_HEAD_ROWS = 4
 
 
@@ -28,10 +30,11 @@ class LongTable:
         if grid.page != self.last_page + 1:
             return False
         mine, other = _widths(self.columns), _widths(grid.columns)
-        if abs(mine[-1] - other[-1]) > _ALIGNED:
+        aligned = _ALIGNED_PIXELS if any(cell.confidence < 1 for cell in grid.cells) else _ALIGNED
+        if abs(mine[-1] - other[-1]) > aligned:
             return False
         few, many = sorted((mine, other), key=len)
-        return all(any(abs(edge - place) <= _ALIGNED for place in many) for edge in few) and len(few) > 2
+        return all(any(abs(edge - place) <= aligned for place in many) for edge in few) and len(few) > 2
 
     def append(self, grid: Grid) -> None:
         """Add the part on the next page, without the head rows that it repeats."""

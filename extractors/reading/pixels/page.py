@@ -6,16 +6,17 @@ The outcome is the same `PageLook` that a text layer gives, so that tables and p
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
 from extractors.reading.layout.look import Glyph, PageLook, Rule
 from extractors.reading.pixels.doubtful import settled
-from extractors.reading.pixels.engine import Image
-from extractors.reading.pixels.ink import em_of, flattened, ink_of, is_blank
+from extractors.reading.pixels.engine import Image, Quad
+from extractors.reading.pixels.ink import Gray, em_of, flattened, ink_of, is_blank
 from extractors.reading.pixels.ruling import Ruling, Stroke, find_ruling
-from extractors.reading.pixels.seals import Seal, find_seals, without_seals, words_of
+from extractors.reading.pixels.seals import Seal, find_seals, red_of, without_seals, words_of
 from extractors.reading.pixels.straighten import Matrix, paper_in_photograph, turned, without_slant
 from extractors.reading.pixels.text_lines import (
     TextStrip,
@@ -38,6 +39,17 @@ _HAIRLINE = 195
 _ILLEGIBLE = "红色印章，文字不清"
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """A page made ready: its text in black on white, and the ink among which its ruled lines are (255)."""
+
+    text: Image
+    hairlines: Gray
+
+    def turned(self, quarters: int) -> Sheet:
+        return Sheet(turned(self.text, quarters)[0], np.rot90(self.hairlines, -quarters).copy())
+
+
 def look_at_pixels(image: Image, number: int, width: float, height: float) -> PageLook:
     """The look at a page image that fills `width` x `height` points."""
     flat, to_flat = paper_in_photograph(image)
@@ -48,9 +60,9 @@ def look_at_pixels(image: Image, number: int, width: float, height: float) -> Pa
     ink = ink_of(clean)
     if is_blank(ink):
         return PageLook(number, width, height, "blank", ocr=True)
-    page = cv2.cvtColor(clean, cv2.COLOR_GRAY2BGR)
+    page = Sheet(cv2.cvtColor(clean, cv2.COLOR_GRAY2BGR), _hairlines(straight, clean, seals))
     em = em_of(ink)
-    quads = find_lines(page, em)
+    quads = find_lines(page.text, em)
     quarter = 1 if is_turned(quads) else 0
     strips, ruling, quarter = _read_upright(page, em, quads, quarter)
     strips = settled(strips, em)
@@ -64,23 +76,30 @@ def look_at_pixels(image: Image, number: int, width: float, height: float) -> Pa
     )  # fmt: skip
 
 
-def _read_upright(page: Image, em: float, quads: list[np.ndarray], quarter: int) -> tuple[list[TextStrip], Ruling, int]:
+def _hairlines(straight: Image, clean: Gray, seals: list[Seal]) -> Gray:
+    """The ink that ruled lines are looked for in: what was taken out with the seals may have been hairlines."""
+    if not seals:
+        return ink_of(clean, _HAIRLINE)
+    return np.asarray(cv2.bitwise_and(ink_of(flattened(straight), _HAIRLINE), 255 - red_of(straight)), dtype=np.uint8)
+
+
+def _read_upright(page: Sheet, em: float, quads: list[Quad], quarter: int) -> tuple[list[TextStrip], Ruling, int]:
     """The lines of the page the right way up, its rules, and by how many quarters it had to be turned."""
     if quarter:
-        page, _ = turned(page, quarter)
-        quads = find_lines(page, em)
+        page = page.turned(quarter)
+        quads = find_lines(page.text, em)
     strips, ruling = _read(page, em, quads)
     if not quads or _certainty(strips) >= _UPRIGHT:
         return strips, ruling, quarter
-    other, _ = turned(page, 2)
-    upside, other_ruling = _read(other, em, find_lines(other, em))
+    other = page.turned(2)
+    upside, other_ruling = _read(other, em, find_lines(other.text, em))
     better = _certainty(upside) * len(upside) > _certainty(strips) * len(strips)
     return (upside, other_ruling, quarter + 2) if better else (strips, ruling, quarter)
 
 
-def _read(page: Image, em: float, quads: list[np.ndarray]) -> tuple[list[TextStrip], Ruling]:
-    ruling = find_ruling(ink_of(page[:, :, 0], _HAIRLINE), em)
-    unruled = page.copy()
+def _read(page: Sheet, em: float, quads: list[Quad]) -> tuple[list[TextStrip], Ruling]:
+    ruling = find_ruling(page.hairlines, em)
+    unruled = page.text.copy()
     unruled[cv2.dilate(ruling.mask, np.ones((3, 3), np.uint8)) > 0] = 255
     return read_lines(unruled, cut_at_rules(quads, ruling.strokes)), ruling
 

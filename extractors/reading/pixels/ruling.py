@@ -17,7 +17,8 @@ _SURE_UPRIGHT = 4.0
 _MOST_THICK = 0.4
 _GAP = 0.1
 _TOUCH = 0.45
-_BREAK, _LEVEL = 0.9, 0.15
+# A seal's rim eats a piece out of a rule; an upright one is bridged over less than the height of a row
+_BREAK, _BREAK_UPRIGHT, _LEVEL = 2.5, 1.1, 0.15
 
 
 @dataclass(frozen=True)
@@ -44,29 +45,29 @@ def find_ruling(ink: Gray, em: float) -> Ruling:
     An upright stroke as short as a row counts only where it meets a level one: characters have upright
     strokes too, but they do not hang between two lines.
     """
-    flat_mask = _long_runs(ink, (max(int(_LEAST_FLAT * em), 12), 1), max(int(_GAP * em), 2))
-    upright_mask = _long_runs(ink, (1, max(int(_LEAST_UPRIGHT * em), 8)), max(int(_GAP * em), 2))
-    flat = [(stroke, part) for stroke, part in _components(flat_mask) if stroke.bottom - stroke.top <= _MOST_THICK * em]
-    level = [stroke for stroke, _ in flat]
-    upright = [
-        (stroke, part)
-        for stroke, part in _components(upright_mask)
-        if stroke.x1 - stroke.x0 <= _MOST_THICK * em and _is_rule(stroke, level, em)
-    ]
+    gap = max(int(_GAP * em), 2)
+    flat_mask = _long_runs(ink, (max(int(_LEAST_FLAT * em), 12), 1), gap)
+    upright_mask = _long_runs(ink, (1, max(int(_LEAST_UPRIGHT * em), 8)), gap)
+    flat = [(one, part) for one, part in _components(flat_mask) if one.bottom - one.top <= _MOST_THICK * em]
+    level = _joined([one for one, _ in flat], _BREAK * em, _LEVEL * em)
+    thin = [(one, part) for one, part in _components(upright_mask) if one.x1 - one.x0 <= _MOST_THICK * em]
+    upright = [one for one in _joined_upright([one for one, _ in thin], em) if _is_rule(one, level, em)]
+    kept = [(one, part) for one, part in thin if any(_lies_in(one, whole) for whole in upright)]
     mask = np.zeros_like(ink)
-    strokes = (*_joined(level, em), *(stroke for stroke, _ in upright))
-    for stroke, part in (*flat, *upright):
-        x, y = int(stroke.x0), int(stroke.top)
+    for one, part in (*flat, *kept):
+        x, y = int(one.x0), int(one.top)
         area = mask[y : y + part.shape[0], x : x + part.shape[1]]
         np.maximum(area, part, out=area)
-    return Ruling(strokes, mask)
+    return Ruling((*level, *upright), mask)
 
 
-def _joined(level: list[Stroke], em: float) -> list[Stroke]:
+def _joined(level: list[Stroke], most_break: float, most_apart: float) -> list[Stroke]:
     """Level strokes with those that go on at the same height after a break drawn together."""
     joined: list[Stroke] = []
     for stroke in sorted(level, key=lambda one: one.x0):
-        before = next((place for place, one in enumerate(joined) if _goes_on(one, stroke, em)), None)
+        before = next(
+            (place for place, one in enumerate(joined) if _goes_on(one, stroke, most_break, most_apart)), None
+        )
         if before is None:
             joined.append(stroke)
         else:
@@ -77,9 +78,23 @@ def _joined(level: list[Stroke], em: float) -> list[Stroke]:
     return joined
 
 
-def _goes_on(one: Stroke, stroke: Stroke, em: float) -> bool:
+def _joined_upright(upright: list[Stroke], em: float) -> list[Stroke]:
+    flipped = _joined([_flipped(one) for one in upright], _BREAK_UPRIGHT * em, _LEVEL * em)
+    return [_flipped(one) for one in flipped]
+
+
+def _flipped(stroke: Stroke) -> Stroke:
+    """The stroke with its two directions exchanged."""
+    return Stroke(stroke.top, stroke.x0, stroke.bottom, stroke.x1)
+
+
+def _goes_on(one: Stroke, stroke: Stroke, most_break: float, most_apart: float) -> bool:
     apart = abs((one.top + one.bottom) - (stroke.top + stroke.bottom)) / 2
-    return stroke.x0 - one.x1 <= _BREAK * em and apart <= _LEVEL * em
+    return stroke.x0 - one.x1 <= most_break and apart <= most_apart
+
+
+def _lies_in(part: Stroke, whole: Stroke) -> bool:
+    return whole.x0 <= part.x0 and part.x1 <= whole.x1 and whole.top <= part.top and part.bottom <= whole.bottom
 
 
 def _long_runs(ink: Gray, kernel: tuple[int, int], gap: int) -> Gray:
