@@ -12,7 +12,7 @@ from tests.scans.papers import LETTER, keys, surely_given, understood
 LOW = Recipe(150)
 
 
-@pytest.mark.parametrize("ending", ["png", "jpg", "tif", "bmp"])
+@pytest.mark.parametrize("ending", ["png", "tif", "bmp"])
 def test_the_kind_of_picture_makes_no_difference(ending: str, tmp_path: Path) -> None:
     scanned = understood(*scan(LETTER, LOW, tmp_path / f"letter.{ending}"))
     assert keys(scanned) == keys(understood(LETTER))

@@ -46,7 +46,8 @@ class TestWordForm:
         assert list(verdicts(scanned).values()).count("pass") >= 8
 
     def test_poor_scan_is_never_judged_otherwise(self, original: Extraction, tables: Path, tmp_path: Path) -> None:
-        scanned = understood(*scan(tables, RECIPES["poor"], tmp_path / "poor.pdf"))
+        first = pages_of(tables, (1,), tmp_path / "first.pdf")
+        scanned = understood(*scan(first, RECIPES["poor"], tmp_path / "poor.pdf"))
         assert_never_otherwise(scanned, original)
         # a reader that says nothing is never wrong either
         assert scanned.figures
@@ -62,7 +63,7 @@ class TestPdfForm:
     @pytest.mark.parametrize("recipe", ["poor", "sealed"])
     def test_scan_is_never_judged_otherwise(self, original: Extraction, recipe: str, tmp_path: Path) -> None:
         assert "fail" in verdicts(original).values()
-        tables = pages_of(PDF_FORM, TABLES, tmp_path / "tables.pdf")
-        scanned = understood(*scan(tables, RECIPES[recipe], tmp_path / "scan.pdf"))
+        first = pages_of(PDF_FORM, TABLES[:1], tmp_path / "first.pdf")
+        scanned = understood(*scan(first, RECIPES[recipe], tmp_path / "scan.pdf"))
         assert_never_otherwise(scanned, original)
         assert scanned.figures
