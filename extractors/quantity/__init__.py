@@ -5,7 +5,8 @@ every stretch of time. Offsets always refer to the text as given.
 """
 
 from extractors.quantity.periods import Span, find_periods
-from extractors.quantity.quantities import Amount, find_amounts, quantities
+from extractors.quantity.phrases import Amount, find_amounts
+from extractors.quantity.quantities import quantities
 from extractors.quantity.units import Unit, unit_named
 
 __all__ = ["Amount", "Span", "Unit", "find_amounts", "find_periods", "quantities", "unit_named"]

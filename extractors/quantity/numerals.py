@@ -1,4 +1,4 @@
-"""Numerals: Arabic with thousands groups, Chinese (plain and 大写), and mixtures such as 3.5亿 or 三千五百.
+"""Numerals: Arabic with thousands groups, Chinese (plain and 大写), and mixtures such as 3.5亿, 12亿5千万 or 三千五百.
 
 A numeral carries its step, the value of one unit of its last printed digit: 85.6亿 has step 0.1亿.
 The step is what rounding intervals are made of. Everything is Decimal.
@@ -8,37 +8,40 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from math import prod
 
 import msgspec
+from msgspec.structs import replace
 
-# One character each, so that offsets in the folded text are offsets in the original. NFKC is not used:
-# it turns footnote ① into 1 and ² into 2, and "30亿元①" into 301.
-_FOLD = str.maketrans(
-    "０１２３４５６７８９．％＋－−﹣＜＞／：（）",
-    "0123456789.%+---<>/:()",
-)
+from extractors.quantity.characters import ABBREVIATED, CHINESE, DIGITS, MYRIADS, SCALES, TENS
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
-_DIGITS |= {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")}
-_DIGITS |= {"○": 0, "两": 2, "俩": 2, "貳": 2, "參": 3, "弐": 2, "陸": 6}
-_TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-_SCALES = {**_TENS, **_MYRIADS}
-_ABBREVIATED = {"廿": 20, "卅": 30}
-
-_CN = "".join(_DIGITS) + "".join(_TENS) + "".join(_ABBREVIATED)
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_SCALE = "[十百千万亿拾佰仟萬億]"
-# 12亿5千万, 3.5亿, 1,200万
-# 千克 and 千瓦 are units of their own, no scale
-_SCALE_RUN = rf"(?:(?!千[克瓦米卡伏帕焦]){_SCALE})"
-_MIXED = rf"{ARABIC}(?:\s?{_SCALE_RUN}+(?:\d+(?:\.\d+)?{_SCALE_RUN}+)*)?"
-_CHINESE = rf"[{_CN}][{_CN}万萬亿億]*(?:点[零〇一二三四五六七八九]+[十百千万亿]*)?"
-NUMERAL = re.compile(rf"(?P<arabic>(?<![\d.])(?<!\d,)[+-]?{_MIXED})|(?P<chinese>负?{_CHINESE})")
-
-
-# 5G and 3D are names
-_IN_A_NAME = re.compile(r"[GDAV](?![A-Za-z])")
+# 千克 and 兆瓦 are units of their own, 百强 and 千企 titles, 零售 and 零件 words
+_NO_NUMERAL = "(?![千兆][克瓦米卡伏帕焦赫欧字比]|百[强优佳度货]|[千万]企|零[售件部])"
+_SCALED = rf"\s?(?:{_NO_NUMERAL}[{''.join(SCALES)}])+"
+_MIXED = rf"{ARABIC}(?:{_SCALED}(?:零?\d+(?:\.\d+)?{_SCALED})*(?:零\d+)?)?"
+_EXPONENT = r"[eE][+-]?\d{1,3}(?![\dA-Za-z])"
+_DIGIT = f"[{''.join(DIGITS)}]"
+_PLACE = f"[{''.join(SCALES)}]"
+# 三 百 五: blanks may stand beside a scale word, never between two digits
+_RUN = rf"(?:{_NO_NUMERAL}[{CHINESE}](?: {{1,3}}(?={_PLACE})|(?<={_PLACE}) {{1,3}}(?=[{CHINESE}]))?)+"
+_POINT = rf"(?: {{0,3}}点 {{0,3}}{_DIGIT}+(?:[十百千]?[万亿]+)?(?![十百千]))"
+NUMERAL = re.compile(
+    rf"(?=[\d+\-.负{CHINESE}])(?:"
+    rf"(?P<arabic>(?<![\d.])(?<!\d,)(?:[+-]|负 ?)?(?:{ARABIC}{_EXPONENT}|{_MIXED}|(?<![\w)])\.\d+)"
+    r"(?P<kilo>k(?![A-Za-z0-9]))?)"
+    rf"|(?P<chinese>(?:负 ?)?{_RUN}{_POINT}?))"
+)
+_ARABIC_SCALED = re.compile(rf"(?P<number>{ARABIC})\s?(?P<scale>[{''.join(SCALES)}]*)")
+_PART = re.compile("([^万亿兆]*)([万亿兆]*)")
+_N = rf"(?:{ARABIC}|{_DIGIT})"
+_ZERO = "[零〇○]"
+# what stands below one 万: each place once, the greater first
+_SECTION = re.compile(
+    rf"(?:{_ZERO}?(?P<q>{_N})[千仟])?(?:{_ZERO}?(?P<b>{_N})[百佰])?"
+    rf"(?:{_ZERO}?(?P<s>{_N})?[十拾]|(?P<abbreviated>[{''.join(ABBREVIATED)}]))?(?:(?P<zero>{_ZERO})?(?P<g>{_N}))?{_ZERO}?"
+)
+_SPOKEN = re.compile(rf"(?P<place>[百千])(?P<g>{_DIGIT})")
 
 
 class Numeral(msgspec.Struct, frozen=True):
@@ -50,102 +53,160 @@ class Numeral(msgspec.Struct, frozen=True):
     step: Decimal
     scaled: bool = False
     """Whether a word such as 万 or 亿 took part, so that the last printed digit is not the unit digit."""
+    scale: Decimal = Decimal(1)
+    """What the scale words at its end are worth: 亿 in 3—5.5亿, which is meant for the 3 as well."""
+    formal: bool = True
+    """False for what papers with figures do not write (四百五, 40k, .5, 2^5): a number, but no ground for a figure."""
+    unit: str | None = None
+    """The unit that its notation says: % in 百分之七 and 七成六."""
+    chinese: bool = False
+    """Whether it is written in Chinese numerals, which are also parts of words."""
 
 
-def fold(text: str) -> str:
-    """Full-width digits and signs made plain, character by character (the length stays)."""
-    return text.translate(_FOLD)
+class _Section(msgspec.Struct):
+    """The value of what stands below one 万; `step` is one unit of its last digit, `scale` the word at its end."""
+
+    value: Decimal
+    step: Decimal
+    scale: int
+    bare: bool
+    """One Chinese digit and nothing else, as the 三 of 一万三."""
 
 
 def is_malformed(text: str, end: int) -> bool:
     """Whether a numeral ending here runs on as no well-formed number does: 4.692.38 or 1,23,456."""
-    return bool(re.match(r"[.,]\d", text[end:]))
+    return bool(re.match(r"[.,]\d", text[end : end + 2]))
 
 
-def parse_arabic(text: str) -> tuple[Decimal, Decimal, bool]:
-    """Value, step and whether scaled, of an Arabic or mixed numeral such as 1,200.5 or 12亿5千万."""
-    sign = -1 if text.startswith("-") else 1
-    total, step, scaled = Decimal(0), Decimal(1), False
-    for digits, scale_words in re.findall(rf"({ARABIC})\s?({_SCALE}*)", text.lstrip("+-")):
-        plain = Decimal(digits.replace(",", ""))
-        scale = Decimal(1)
-        for word in scale_words:
-            scale *= _SCALES[word]
-        total += plain * scale
-        step = scale * Decimal(1).scaleb(int(plain.as_tuple().exponent))
-        scaled = scaled or bool(scale_words)
-    return sign * total, step, scaled
+def parse_numeral(text: str) -> Numeral | None:
+    """An unsigned numeral such as 1,200.5, 12亿5千万 or 三千五百点二万; None where it is none (百十, 一二三)."""
+    text = text.replace(" ", "")
+    whole, point, rest = text.partition("点")
+    if point:
+        return _with_fraction(whole, rest)
+    if len(whole) > 1 and all(c in DIGITS for c in whole):
+        return _digit_by_digit(whole)
+    return _grouped(whole)
 
 
-def parse_chinese(text: str) -> tuple[Decimal, Decimal, bool] | None:
-    """Value, step and whether scaled, of a Chinese numeral; None where it is not one (百十, 一二三)."""
-    sign = -1 if text.startswith("负") else 1
-    whole, _, fraction = text.removeprefix("负").partition("点")
-    if fraction:
-        return _with_fraction(sign, whole, fraction)
-    if len(whole) > 1 and all(c in _DIGITS for c in whole):
-        # 二〇二四 is read digit by digit; 三四 (three or four) is a guess, not a number
-        if len(whole) < 3 and whole[0] not in "零〇○":
+def _digit_by_digit(text: str) -> Numeral | None:
+    """二〇二四 and 一九九八; 三四 (three or four), 一二三 and 五五 are no numbers."""
+    if not any(c in "零〇○" for c in text) and (len(text) < 4 or text in "一二三四五六七八九"):
+        return None
+    return Numeral(0, len(text), Decimal("".join(str(DIGITS[c]) for c in text)), Decimal(1))
+
+
+def _with_fraction(whole: str, rest: str) -> Numeral | None:
+    head = parse_numeral(whole)
+    digits = re.match(f"{_DIGIT}+", rest)
+    if head is None or digits is None:
+        return None
+    scale = Decimal(prod(SCALES[word] for word in rest[digits.end() :]))
+    after = Decimal("0." + "".join(str(DIGITS[c]) for c in digits.group()))
+    step = Decimal(1).scaleb(-digits.end()) * scale
+    return Numeral(0, 0, (head.value + after) * scale, step, scale != 1, scale, head.formal)
+
+
+def _grouped(text: str) -> Numeral | None:
+    """Sections and what multiplies them; a greater scale word multiplies all before it (四万亿)."""
+    total, last, formal = Decimal(0), 0, True
+    section, place, step = _Section(Decimal(0), Decimal(1), 1, False), 1, Decimal(1)
+    for words, myriads in _PART.findall(text)[:-1]:
+        found = _section(words)
+        place = prod(MYRIADS[word] for word in myriads)
+        if found is None or (words == "" and not total):
             return None
-        return sign * Decimal("".join(str(_DIGITS[c]) for c in whole)), Decimal(1), False
-    return _grouped(sign, whole)
-
-
-def _with_fraction(sign: int, whole: str, fraction: str) -> tuple[Decimal, Decimal, bool] | None:
-    digits = re.match("[零〇一二三四五六七八九]+", fraction)
-    head = parse_chinese(whole)
-    if digits is None or head is None:
-        return None
-    scale = Decimal(1)
-    for word in fraction[digits.end() :]:
-        scale *= _SCALES[word]
-    after = "".join(str(_DIGITS[c]) for c in digits.group())
-    value = (head[0] + Decimal("0." + after)) * scale
-    return sign * value, Decimal(1).scaleb(-len(after)) * scale, scale != 1
-
-
-def _grouped(sign: int, whole: str) -> tuple[Decimal, Decimal, bool] | None:
-    total = section = digit = 0
-    place = myriad = step = 1
-    seen_digit = False
-    for char in whole:
-        if char in _DIGITS:
-            digit, seen_digit, place = _DIGITS[char], True, 1
-        elif char in _ABBREVIATED:
-            section += _ABBREVIATED[char]
-            seen_digit, place = True, 1
-        elif char in _TENS:
-            if not seen_digit and char not in "十拾":
+        section, step = found, found.step * place
+        if section.bare and last and place == 1:
+            section.value, step, formal = section.value * last / 10, Decimal(last) / 10, False
+        formal = formal and section.scale >= 0
+        if last and place >= last:
+            if place == last or total >= place:
                 return None
-            section += (digit or 1) * _TENS[char]
-            digit, place, seen_digit = 0, _TENS[char], True
+            total = (total + section.value) * place
         else:
-            if not (section or digit):
-                return None
-            myriad = _MYRIADS[char]
-            below = section + digit
-            total = (total + below) * myriad if total < myriad else total + below * myriad
-            section = digit = 0
-            step = place * myriad
-    if not seen_digit:
+            total += section.value * place
+        last = place
+    arabic = text[0].isascii()
+    scale = Decimal(max(section.scale, 1) * place)
+    # 三十 is printed in full, 五千万 and 5千 are rounded at their last digit's place
+    scaled = place > 1 or (arabic and scale > 1)
+    return Numeral(0, len(text), total, step if scaled or arabic else Decimal(1), scaled, scale, formal)
+
+
+def _section(text: str) -> _Section | None:
+    if not text:
+        return _Section(Decimal(0), Decimal(1), 1, False)
+    spoken = _SPOKEN.fullmatch(text)
+    if spoken:
+        place = TENS[spoken["place"]]
+        return _Section(Decimal(place + DIGITS[spoken["g"]] * place // 10), Decimal(place) / 10, -1, False)
+    match = _SECTION.fullmatch(text)
+    if match is None:
         return None
-    # 三十 is printed in full, 五千万 is rounded at its last digit's place
-    scaled = myriad > 1 and not (section or digit)
-    return sign * Decimal(total + section + digit), Decimal(step if scaled else 1), scaled
+    value, step, scale = Decimal(0), Decimal(1), 1
+    for group, place in (("q", 1000), ("b", 100), ("s", 10)):
+        if match[group]:
+            number = _number(match[group])
+            value, step, scale = value + number * place, _unit(number) * place, place
+    if match["abbreviated"] or (match["s"] is None and re.search("[十拾]", text)):
+        value, step, scale = value + ABBREVIATED.get(match["abbreviated"] or "", 10), Decimal(10), 10
+    if match["g"] is None:
+        return _Section(value, step, scale, False)
+    number = _number(match["g"])
+    bare = match["g"] in DIGITS and not match["zero"] and bool(number) and match["g"] != "两"
+    if bare and scale > 10:
+        return _Section(value + number * scale / 10, Decimal(scale) / 10, -1, False)
+    return _Section(value + number, _unit(number), 1, bare and not value)
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(DIGITS[text]) if text in DIGITS else Decimal(text.replace(",", ""))
+
+
+def _unit(number: Decimal) -> Decimal:
+    """One unit of the last printed digit."""
+    return Decimal(1).scaleb(int(number.as_tuple().exponent))
 
 
 def find_numerals(folded: str) -> list[Numeral]:
     """Every well-formed numeral of a folded text, left to right. Malformed ones (4.692.38) are left out."""
-    found = []
-    for match in NUMERAL.finditer(folded):
-        if match["arabic"]:
-            if is_malformed(folded, match.end()) or _IN_A_NAME.match(folded, match.end()):
-                continue
-            value, step, scaled = parse_arabic(match["arabic"])
-        else:
-            parsed = parse_chinese(match["chinese"])
-            if parsed is None:
-                continue
-            value, step, scaled = parsed
-        found.append(Numeral(match.start(), match.end(), value, step, scaled))
-    return found
+    return [numeral for match in NUMERAL.finditer(folded) if (numeral := _numeral(folded, match)) is not None]
+
+
+def _numeral(folded: str, match: re.Match[str]) -> Numeral | None:
+    printed = match.group().rstrip()
+    plain = printed.lstrip("+-负 ")
+    if match["arabic"] and is_malformed(folded, match.end()):
+        return None
+    found = _arabic(plain) if match["arabic"] else parse_numeral(plain)
+    if found is None and plain.endswith("两"):
+        # 两万两 is silver by weight
+        plain, printed = plain[:-1], printed[:-1]
+        found = parse_numeral(plain)
+    if found is None:
+        return None
+    start, sign = match.start(), -1 if printed[0] in "-负" else 1
+    formal = found.formal and (bool(match["arabic"]) or " " not in plain)
+    return replace(
+        found,
+        start=start,
+        end=start + len(printed),
+        value=sign * found.value,
+        formal=formal,
+        chinese=not match["arabic"],
+    )
+
+
+def _arabic(text: str) -> Numeral | None:
+    printed = _ARABIC_SCALED.fullmatch(text)
+    if printed:
+        number, scale = _number(printed["number"]), Decimal(prod(SCALES[word] for word in printed["scale"]))
+        return Numeral(0, 0, number * scale, _unit(number) * scale, bool(printed["scale"]), scale)
+    if text.endswith("k"):
+        number = _number(text[:-1])
+        return Numeral(0, 0, number * 1000, _unit(number) * 1000, True, Decimal(1000), False)
+    if text.startswith(".") or (text[-1].isdigit() and "e" in text.lower()):
+        number = _number(text)
+        return Numeral(0, 0, number, _unit(number), False, Decimal(1), False)
+    return parse_numeral(text)

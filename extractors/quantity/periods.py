@@ -11,7 +11,8 @@ from typing import Literal
 
 import msgspec
 
-from extractors.quantity.numerals import fold, parse_chinese
+from extractors.quantity.characters import fold
+from extractors.quantity.numerals import parse_numeral
 
 _YEAR = r"(?:(?:19|20)\d\d|二[〇零○]\s?[〇零○一二三][〇零○一二三四五六七八九])"
 _DASH = r"\s?(?:—|–|－|-|~|～|至|到|、?到)+\s?"
@@ -32,6 +33,8 @@ _RECENT = re.compile(
 )
 _RELATIVE = re.compile(r"上一?年度?末?(?!增长|同期)|去年|前年|本年度?|当年")
 
+# what every stretch of time has in it: most texts are done with one look
+_ANY = re.compile(rf"年|{_YEAR}")
 _PARTS = {
     "上半年": "H1",
     "前两季度": "H1",
@@ -60,22 +63,24 @@ def _year(text: str) -> int:
     text = re.sub(r"\s", "", text)
     if text.isdecimal():
         return int(text)
-    parsed = parse_chinese(text)
+    parsed = parse_numeral(text)
     assert parsed is not None
-    return int(parsed[0])
+    return int(parsed.value)
 
 
 def _small(text: str) -> int:
     if text.isdecimal():
         return int(text)
-    parsed = parse_chinese(text)
-    return int(parsed[0]) if parsed else 0
+    parsed = parse_numeral(text)
+    return int(parsed.value) if parsed else 0
 
 
 def find_periods(text: str, year: int | None = None) -> list[Span]:
     """Every stretch of time in `text`; words such as 近三年 are resolved only where the application `year` is known."""
     folded = fold(text)
     found: list[Span] = []
+    if not _ANY.search(folded):
+        return found
     for pattern, build in _BUILDERS:
         for match in pattern.finditer(folded):
             if any(s.start < match.end() and match.start() < s.end for s in found):

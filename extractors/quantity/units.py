@@ -11,7 +11,7 @@ from importlib.resources import files
 import msgspec
 import yaml
 
-from extractors.quantity.numerals import fold
+from extractors.quantity.characters import fold
 
 SCALES = {
     "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
@@ -33,6 +33,21 @@ class _Family(msgspec.Struct, forbid_unknown_fields=True):
     words: dict[str, str | int]
 
 
+class Currency(msgspec.Struct, forbid_unknown_fields=True):
+    """The words for one unit of a currency, its signs before a number, the words for a hundredth."""
+
+    words: list[str]
+    before: list[str] = []
+    hundredth: list[str] = []
+
+
+@cache
+def currencies() -> dict[str, Currency]:
+    """Every currency but 元, by the name its amounts carry as their unit."""
+    text = files("extractors.quantity").joinpath("currencies.yaml").read_text(encoding="utf-8")
+    return msgspec.convert(yaml.safe_load(text), dict[str, Currency])
+
+
 @cache
 def _families() -> dict[str, _Family]:
     text = files("extractors.quantity").joinpath("units.yaml").read_text(encoding="utf-8")
@@ -46,6 +61,9 @@ def unit_words() -> dict[str, tuple[Unit, ...]]:
     for kind, family in _families().items():
         for word, factor in family.words.items():
             words[fold(word)] = (*words.get(fold(word), ()), Unit(word, kind, family.base, Fraction(factor)))
+    for name, currency in currencies().items():
+        words |= {fold(word): (Unit(word, "foreign_money", name, Fraction(1)),) for word in currency.words}
+        words |= {fold(word): (Unit(word, "foreign_money", name, Fraction(1, 100)),) for word in currency.hundredth}
     return words
 
 

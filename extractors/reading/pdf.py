@@ -22,6 +22,7 @@ from extractors.reading.pixels.comparing import says_the_same
 from extractors.reading.pixels.page import look_at_pixels
 from extractors.reading.pixels.rendering import rendered
 from extractors.reading.problems import Unreadable, name_pages, problem
+from extractors.reading.signatures import signature_remarks
 from pipeline.model import Content, Problem, Remark
 
 # pdfium keeps global state and must not be entered by two threads at once.
@@ -50,7 +51,7 @@ def read_pdf(path: Path, on_page: OnPage | None = None) -> Content:
     if not pages:
         raise Unreadable("damaged")
     blocks, remarks = blocks_of(pages)
-    remarks = [remark for page in pages for remark in _page_remarks(page)] + remarks
+    remarks = [*signature_remarks(path), *(remark for page in pages for remark in _page_remarks(page)), *remarks]
     trouble = _trouble(pages, count)
     readable = any(page.kind == "text" for page in pages)
     return Content(

@@ -46,7 +46,7 @@ def read_picture(path: Path, file_format: str, on_page: Callable[[int, int], Non
             raise Unreadable("damaged") from error
     blocks, remarks = blocks_of(pages)
     empty = [page.number for page in pages if page.kind == "scan"]
-    if len(empty) == len(pages):
+    if not any(page.kind == "text" for page in pages):
         raise Unreadable("picture_without_text")
     return Content(
         format=file_format,

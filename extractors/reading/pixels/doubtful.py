@@ -194,7 +194,8 @@ def _malformed_doubted(reading: Reading) -> Reading:
 
 def _is_code(text: str, match: re.Match[str]) -> bool:
     """Whether points belong to it: a chapter (2.1.3), a date (2025.3.7), a patent number's last digit."""
-    return re.fullmatch(r"\d{1,4}(?:\.\d{1,2}){2,3}", match.group()) is not None or text[match.end() :][:1] in "Xx"
+    follows = text[match.end() : match.end() + 1]
+    return re.fullmatch(r"\d{1,4}(?:\.\d{1,2}){2,3}", match.group()) is not None or follows in ("X", "x")
 
 
 def _doubted(character: Character) -> Character:

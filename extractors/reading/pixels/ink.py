@@ -14,6 +14,7 @@ Gray = npt.NDArray[np.uint8]
 _FAINT = 0.2
 # A page with less ink than this share is blank: a stray line of dots, no word
 _BLANK = 0.00015
+_DARK = 160.0
 _SPECK = 5
 _COARSE = 0.25
 _DEFAULT_EM = 30.0
@@ -29,8 +30,9 @@ def flattened(image: Image) -> Gray:
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((9, 9), np.uint8)), 21)
     paper = cv2.resize(paper, (gray.shape[1], gray.shape[0]), interpolation=cv2.INTER_LINEAR)
     even = cv2.divide(gray, np.maximum(paper, 40), scale=255)
-    darkest = float(np.percentile(even[::4, ::4], 0.5))
-    white = 255 - _FAINT * (255 - min(darkest, 200.0))
+    # an empty page has nothing dark, and must not have its specks made so
+    darkest = min(float(np.percentile(even[::4, ::4], 0.5)), _DARK)
+    white = 255 - _FAINT * (255 - darkest)
     return np.asarray(
         np.clip((even.astype(np.float32) - darkest) * (255 / max(white - darkest, 1)), 0, 255), dtype=np.uint8
     )

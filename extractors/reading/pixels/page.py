@@ -5,10 +5,12 @@ The outcome is the same `PageLook` that a text layer gives, so that tables and p
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
+import msgspec
 import numpy as np
 
 from extractors.reading.layout.look import Glyph, PageLook, Rule
@@ -39,6 +41,11 @@ _HAIRLINE = 195
 _ILLEGIBLE = "红色印章，文字不清"
 
 
+# Dividing sheets and forms copied many times repeat to the pixel
+_REMEMBERED = 8
+_lately: dict[bytes, PageLook] = {}
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A page made ready: its text in black on white, and the ink among which its ruled lines are (255)."""
@@ -51,7 +58,18 @@ class Sheet:
 
 
 def look_at_pixels(image: Image, number: int, width: float, height: float) -> PageLook:
-    """The look at a page image that fills `width` x `height` points."""
+    """The look at a page image that fills `width` x `height` points; a page seen just before is not read again."""
+    key = hashlib.sha256(image.tobytes()).digest() + repr((image.shape, width, height)).encode()
+    if key not in _lately:
+        if len(_lately) >= _REMEMBERED:
+            _lately.pop(next(iter(_lately)))
+        _lately[key] = _look(image, number, width, height)
+    look = _lately[key]
+    remarks = tuple(msgspec.structs.replace(remark, page=number) for remark in look.remarks)
+    return replace(look, number=number, remarks=remarks)
+
+
+def _look(image: Image, number: int, width: float, height: float) -> PageLook:
     flat, to_flat = paper_in_photograph(image)
     straight, to_straight = without_slant(flat)
     per_point = image.shape[1] / width
