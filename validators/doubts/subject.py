@@ -76,6 +76,11 @@ class Subject:
             return document.role
         return "recommendation_summary" if file.startswith("../") else "other"
 
+    def is_scan(self, file: str) -> bool:
+        """Whether pages of the file were read from their pixels, where a letter may be the recogniser's own."""
+        document = self.documents.get(file)
+        return document is not None and bool(document.ocr_pages)
+
     def with_role(self, *roles: Role) -> tuple[Document, ...]:
         return tuple(document for document in self.case.documents if document.role in roles)
 

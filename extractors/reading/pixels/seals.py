@@ -57,7 +57,13 @@ def find_seals(image: Image, per_mm: float) -> list[Seal]:
         inked = cv2.countNonZero(red[y : y + height, x : x + width]) / max(width * height, 1)
         if _is_seal(width / per_mm, height / per_mm, inked):
             seals.append(Seal(int(x), int(y), int(x + width), int(y + height)))
-    return seals
+    return [seal for seal in seals if not any(_lies_in(seal, other) for other in seals)]
+
+
+def _lies_in(seal: Seal, other: Seal) -> bool:
+    """Whether a patch of red is only a part of a seal: its star, or the words inside its rim."""
+    inside = other.x0 <= seal.x0 and other.top <= seal.top and seal.x1 <= other.x1 and seal.bottom <= other.bottom
+    return seal is not other and inside
 
 
 def _is_seal(width: float, height: float, inked: float) -> bool:

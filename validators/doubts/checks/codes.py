@@ -1,6 +1,7 @@
 """A unified social credit code that fails its own check character or format.
 
-Silent where the field is empty or the row was not read surely; one finding for each code.
+Silent where the field is empty; one finding for each code. In a scan the recogniser is the likelier one to have
+erred: there it is only noted.
 """
 
 from __future__ import annotations
@@ -32,4 +33,5 @@ def find(subject: Subject) -> Iterator[Draft]:
                 key=code,
                 message=f"{firm}的统一社会信用代码“{entry.fields['uscc']}”（{place(entry.source)}）{why}。{_ASK}",
                 sources=(entry.source,),
+                severity="note" if subject.is_scan(roster.file) else None,
             )
