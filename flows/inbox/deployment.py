@@ -27,7 +27,7 @@ from prefect.runner import Runner
 from prefect.settings import PREFECT_UI_URL
 from prefect.states import Crashed
 
-from flows.inbox.flow import scan_inbox, tag
+from flows.inbox.flow import parameters, scan_inbox, tag
 from flows.inbox.folders import Inbox
 from flows.inbox.server import ServerFailed
 from flows.options import Options
@@ -81,15 +81,7 @@ def deployment(standing: Options, every: int, settle: int, inbox: Inbox) -> Runn
     return scan_inbox.to_deployment(
         name=inbox.root.as_posix().strip("/").replace("/", "-").replace("%", "-"),
         interval=datetime.timedelta(seconds=every),
-        parameters={
-            "inbox": str(inbox.root),
-            "out": str(standing.out.resolve()),
-            "settle": settle,
-            "year": standing.year,
-            "ruleset": standing.ruleset,
-            "history": [str(folder.resolve()) for folder in standing.history],
-            "workers": standing.workers,
-        },
+        parameters=parameters(standing, settle),
         tags=[tag(inbox)],
         # It is paused when the service ends
         paused=False,

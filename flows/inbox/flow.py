@@ -44,6 +44,8 @@ def scan_inbox(
     settle: float = 30.0,
     year: int | None = None,
     ruleset: str | None = None,
+    settings: str | None = None,
+    recognised: str | None = None,
     history: list[str] | None = None,
     workers: int | None = None,
 ) -> Any:
@@ -55,6 +57,8 @@ def scan_inbox(
         settle: 材料多少秒没有变化即视为传完
         year: 申报年度，不填则从申报表中读取
         ruleset: 采用的政策规则，不填则为申报年度现行的规则
+        settings: 审核口径文件
+        recognised: 已认定集群名册
         history: 往年的输出文件夹
         workers: 同时读取文件的进程数
     """
@@ -66,6 +70,8 @@ def scan_inbox(
         workers=workers or default_workers(),
         ruleset=ruleset,
         year=year,
+        settings=Path(settings) if settings else None,
+        recognised=Path(recognised) if recognised else None,
         history=tuple(Path(folder) for folder in history or ()),
     )
     try:
@@ -75,6 +81,21 @@ def scan_inbox(
     except IntakeError as error:
         tell(str(error))
         return Failed(message=str(error))
+
+
+def parameters(standing: Options, settle: float) -> dict[str, Any]:
+    """What `scan_inbox` is to be called with, wherever its process works: paths are whole."""
+    return {
+        "inbox": str(standing.batch.resolve()),
+        "out": str(standing.out.resolve()),
+        "settle": settle,
+        "year": standing.year,
+        "ruleset": standing.ruleset,
+        "settings": str(standing.settings.resolve()) if standing.settings else None,
+        "recognised": str(standing.recognised.resolve()) if standing.recognised else None,
+        "history": [str(folder.resolve()) for folder in standing.history],
+        "workers": standing.workers,
+    }
 
 
 def look_once(asked: Options, settle: float) -> Look:
