@@ -235,7 +235,7 @@ def test_a_raised_note_mark_does_not_join_the_number(tmp_path: Path) -> None:
 
 
 def _picture() -> ImageReader:
-    return ImageReader(Image.new("RGB", (60, 80), (230, 230, 230)))
+    return ImageReader(Image.linear_gradient("L").resize((60, 80)).convert("RGB"))
 
 
 def test_a_scan_is_named_and_left_to_recognition(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ _FAINT = 0.2
 # A page with less ink than this share is blank: a stray line of dots, no word
 _BLANK = 0.00015
 _DARK = 160.0
+_PAPER, _UNEVEN = 150, 25
 _SPECK = 5
 _COARSE = 0.25
 _DEFAULT_EM = 30.0
@@ -48,6 +49,12 @@ def is_blank(ink: Gray) -> bool:
     rim_y, rim_x = ink.shape[0] // 40, ink.shape[1] // 40
     inner = cv2.morphologyEx(ink[rim_y:-rim_y, rim_x:-rim_x], cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
     return bool(cv2.countNonZero(inner) < _BLANK * inner.size)
+
+
+def is_paper(image: Image) -> bool:
+    """Whether a page without ink is empty paper, light and even, and not a picture of something."""
+    coarse = cv2.resize(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), (40, 40), interpolation=cv2.INTER_AREA)
+    return bool(np.median(coarse) >= _PAPER and coarse.std() < _UNEVEN)
 
 
 def em_of(ink: Gray) -> float:

@@ -16,7 +16,7 @@ import numpy as np
 from extractors.reading.layout.look import Glyph, PageLook, Rule
 from extractors.reading.pixels.doubtful import settled
 from extractors.reading.pixels.engine import Image, Quad
-from extractors.reading.pixels.ink import Gray, em_of, flattened, ink_of, is_blank
+from extractors.reading.pixels.ink import Gray, em_of, flattened, ink_of, is_blank, is_paper
 from extractors.reading.pixels.ruling import Ruling, Stroke, find_ruling
 from extractors.reading.pixels.seals import Seal, find_seals, red_of, without_seals, words_of
 from extractors.reading.pixels.straighten import Matrix, paper_in_photograph, turned, without_slant
@@ -77,7 +77,7 @@ def _look(image: Image, number: int, width: float, height: float) -> PageLook:
     clean = flattened(without_seals(straight, seals))
     ink = ink_of(clean)
     if is_blank(ink):
-        return PageLook(number, width, height, "blank", ocr=True)
+        return PageLook(number, width, height, "blank" if is_paper(straight) else "scan", ocr=True)
     page = Sheet(cv2.cvtColor(clean, cv2.COLOR_GRAY2BGR), _hairlines(straight, clean, seals))
     em = em_of(ink)
     quads = find_lines(page.text, em)
