@@ -35,7 +35,7 @@ class EmptyBatch(IntakeError):
     @classmethod
     def at(cls, path: Path) -> EmptyBatch:
         return cls(
-            f"“{path}”中没有任何申报材料。请把每个集群的材料各放入一个文件夹（或一个 .zip 压缩包），"
+            f"“{path}”中没有任何申报材料。请把每个集群的材料各放入一个文件夹（或一个 zip、7z、rar 压缩包），"
             "一并放到这个文件夹下，再运行一次。"
         )
 

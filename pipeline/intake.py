@@ -16,12 +16,12 @@ from pipeline import settings
 from pipeline.archives import Allowance, ArchiveError, Budget, Member, is_archive, unpack
 from pipeline.archives.names import distinct, is_named_archive, nfc, volume_set, without_ending
 from pipeline.errors import EmptyBatch, MissingBatch, OutputNotWritable, UnopenedBatch
-from pipeline.folder import applicants, is_systems, readable, walk
+from pipeline.folder import applicants, walk
 from pipeline.model import Failed
 from pipeline.received import ReceivedFile, receive, stamp
 from pipeline.submission_ids import submission_ids
 
-__all__ = ["Batch", "ReceivedFile", "Submission", "is_systems", "readable", "take_in"]
+__all__ = ["Batch", "ReceivedFile", "Submission", "take_in"]
 
 Folders = Iterator[Path]
 

@@ -7,6 +7,7 @@ for it and for the programs it starts.
 
 from __future__ import annotations
 
+import os
 import resource
 import sys
 import traceback
@@ -40,15 +41,17 @@ class Outcome(msgspec.Struct, frozen=True):
 
 
 def encode(value: Job | Outcome) -> bytes:
-    return msgspec.json.encode(value, enc_hook=str)
+    # The bytes of a path need not be UTF-8: folders of an old Chinese Windows share bear GBK names
+    return msgspec.json.encode(value, enc_hook=lambda path: os.fsencode(path).decode("latin-1"))
 
 
 def decode(data: bytes, type: Any) -> Any:
     """Raises msgspec.MsgspecError where the data is not of that type."""
-    return msgspec.json.decode(data, type=type, dec_hook=lambda wanted, value: wanted(value))
+    return msgspec.json.decode(data, type=type, dec_hook=lambda _, path: Path(os.fsdecode(path.encode("latin-1"))))
 
 
 def open_archive(job: Job) -> Outcome:
+    """Never raises, whatever the archive is."""
     try:
         members = _take(job)
         locked = [member for member in members if member.problem and member.problem.code == "encrypted"]

@@ -64,17 +64,17 @@ def file_ending(name: str) -> str:
 def distinct(names: Iterable[str]) -> list[str]:
     """The names, each one met before with a number before its ending: 申报表.docx, 申报表 (2).docx."""
     names = list(names)
-    given = set(names)
+    taken = set(names)
     met: set[str] = set()
+    numbers: dict[str, int] = {}
     result = []
     for name in names:
-        free, number = name, 2
-        while free in met or (free != name and free in given):
-            folder, slash, last = name.rpartition("/")
-            path = PurePosixPath(last)
-            free = f"{folder}{slash}{path.stem} ({number}){path.suffix}"
-            number += 1
-        met.add(free)
+        free = name
+        while name in met and free in taken:
+            numbers[name] = numbers.get(name, 1) + 1
+            free = _numbered(name, numbers[name])
+        met.add(name)
+        taken.add(free)
         result.append(free)
     return result
 
@@ -104,6 +104,12 @@ def nfc(text: str) -> str:
 
 def _byte_or_bytes(char: str) -> bytes:
     return bytes([ord(char) & 0xFF]) if _ESCAPED.match(char) else char.encode("utf-8", "replace")
+
+
+def _numbered(name: str, number: int) -> str:
+    folder, slash, last = name.rpartition("/")
+    path = PurePosixPath(last)
+    return f"{folder}{slash}{path.stem} ({number}){path.suffix}"
 
 
 def _decodes(name: bytes, encoding: str) -> bool:

@@ -81,7 +81,7 @@ def _run(job: Job, limit: Limit) -> Outcome:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(process.pid, signal.SIGKILL)
     if errors:
-        _log.info("opening %s: %s", job.archive, errors.decode(errors="replace")[-2000:])
+        _log.info("opening %r: %s", job.archive, errors.decode(errors="replace")[-2000:])
     try:
         outcome: Outcome = decode(answer, Outcome)
         return outcome

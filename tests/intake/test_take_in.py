@@ -232,6 +232,14 @@ def test_a_folder_name_that_is_no_utf8_is_read_as_gbk(tmp_path, taken):
     assert batch.submissions[0].files[0].path.read_bytes() == b"x"
 
 
+def test_an_archive_whose_own_name_is_gbk_is_opened(tmp_path, taken):
+    path = pack(tmp_path / "b/a.zip", FORM)
+    os.rename(path, os.fsencode(tmp_path / "b") + b"/" + "甲集群.zip".encode("gbk"))
+    batch = taken(tmp_path / "b")
+    assert ids(batch) == ["甲集群"]
+    assert files(batch.submissions[0]) == [FORM]
+
+
 @pytest.mark.parametrize("name", ["..zip", "...zip", "集" * 80 + ".zip"])
 def test_an_id_can_always_name_a_folder(tmp_path, taken, name):
     pack(tmp_path / "b" / name, FORM)
