@@ -50,6 +50,7 @@ _FACTS = {
     "承诺": "commitment",
     "盖章": "seal",
     "签字": "signature",
+    "填报日期": "application_date",
 }
 _KEY = re.compile(r"(?:(?P<year>\d{4})年)?(?P<name>.+)")
 assert set(_ROLES) == set(get_args(RoleWord))

@@ -33,8 +33,9 @@ def firms_by_title(case: Case) -> dict[str, set[str]]:
     firms: dict[str, set[str]] = defaultdict(set)
     for roster in case.rosters:
         for entry in roster.entries:
-            key = _key(entry, codes)
-            for category in _categories(roster, entry) if key else ():
+            categories = list(_categories(roster, entry))
+            key = _key(entry, codes) if categories else ""
+            for category in categories if key else ():
                 firms[category].add(key)
     return firms
 

@@ -135,8 +135,8 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `method` says for people how the figures are held against it. `verbatim` is false where `test` is not the
     official text; `source` then says where it, or a threshold not verified, is known from. `words` find the
     passages of a judgement rule, or the measures of a plan; `divisions` are GB/T 4754 divisions the rule
-    concerns; `falling` indicators are the better the lower. `decided` is the authority's decision between
-    the readings: it comes from a settings file, never from a ruleset.
+    concerns; `falling` indicators are the better the lower, `neutral` ones neither way. `decided` is the
+    authority's decision between the readings: it comes from a settings file, never from a ruleset.
     """
 
     id: str
@@ -154,6 +154,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...] = ()
     divisions: tuple[str, ...] = ()
     falling: tuple[str, ...] = ()
+    neutral: tuple[str, ...] = ()
     decided: str = ""
 
     @property

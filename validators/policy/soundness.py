@@ -61,6 +61,7 @@ def _of_rule(rule: Rule, ruleset: Ruleset) -> Iterator[Problem]:
             words = "、".join(comparisons().trends)
             yield ("trend", "word"), f"趋势用语“{rule.trend.word}”不认识，可用的有：{words}"
     yield from _unknown_indicators(("falling",), rule.falling)
+    yield from _unknown_indicators(("neutral",), rule.neutral)
 
 
 def _unverified_place(rule: Rule) -> Place:

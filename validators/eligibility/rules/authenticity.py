@@ -1,26 +1,69 @@
-"""二（三）1: the applicant answers for the truth of the papers, by a signed and sealed commitment."""
+"""二（三）1: the applicant answers for the truth of the papers, by a signed and sealed commitment.
 
-from pipeline.model import Case
+Looked for on the application form alone: the seal under an authority's letter is not the applicant's.
+Whether seal and signature are genuine a person sees.
+"""
+
+from rapidfuzz import fuzz
+
+from pipeline.model import Case, Fact, Source
+from pipeline.names import office_key
 from validators.eligibility.outcome import Outcome
 from validators.eligibility.proofs import all_or_review, documents_for, passages_of, quote_first, speaking
-from validators.policy import Rule
+from validators.policy import Proof, Rule
+
+# a seal read from pixels loses a character or two; another office's shares no more than 区 and 局
+_SAME_OFFICE = 80
 
 
 def judge(case: Case, rule: Rule) -> Outcome:
-    """pass when the commitment and a signature or seal were read, else review."""
+    """pass when commitment, signature, date and the applicant's seal were read, else review naming what is not."""
     (proof,) = rule.proofs
-    commitment = case.fact("commitment")
+    forms = {document.file for document in documents_for(case, proof)}
+    commitment = _commitment(case, proof, forms)
+    pieces: dict[str, Source | None] = {
+        proof.name: commitment,
+        "承诺处的签字": _source(_on_form(case, "signature", forms)),
+        "填报日期": _source(_on_form(case, "application_date", forms)),
+    }
+    lacking = [name for name, source in pieces.items() if source is None]
+    seals = _on_form(case, "seal", forms)
+    own = [seal for seal in seals if _is_applicants(case, seal)]
+    if not own:
+        lacking.append(_seal_problem(case, seals))
+    evidence = [source for source in (*pieces.values(), _source(own or seals)) if source]
+    complete = "申报表载有对材料真实性的承诺，已签字、盖章并填写日期；签章本身是否真实，请查看原件。"
+    return all_or_review(case, lacking, evidence, complete)
+
+
+def _commitment(case: Case, proof: Proof, forms: set[str]) -> Source | None:
+    stated = _source(_on_form(case, "commitment", forms))
     passages = [
         passage
         for document in documents_for(case, proof)
         for passage in speaking(passages_of(case, document), proof.words)
     ]
-    signed = case.fact("seal") or case.fact("signature")
-    evidence = [commitment.source] if commitment else [quote_first(passages)] if passages else []
-    lacking = [] if evidence else [proof.name]
-    if signed:
-        evidence.append(signed.source)
-    else:
-        lacking.append("承诺处的签字或者盖章（扫描件中的签章须由人工查看）")
-    complete = "申报表载有对材料真实性的承诺，签章处已填写或者盖章；签章本身是否真实，请查看原件。"
-    return all_or_review(case, lacking, evidence, complete)
+    return stated or (quote_first(passages) if passages else None)
+
+
+def _on_form(case: Case, name: str, forms: set[str]) -> list[Fact]:
+    return [fact for fact in case.facts if fact.name == name and fact.source.file in forms]
+
+
+def _source(facts: list[Fact]) -> Source | None:
+    return facts[0].source if facts else None
+
+
+def _is_applicants(case: Case, seal: Fact) -> bool:
+    applicant = case.fact("applicant")
+    if applicant is None:
+        return False
+    return fuzz.partial_ratio(office_key(applicant.value), office_key(seal.value)) >= _SAME_OFFICE
+
+
+def _seal_problem(case: Case, seals: list[Fact]) -> str:
+    if not seals:
+        return "承诺处的盖章（扫描件中的印章须由人工查看）"
+    applicant = case.fact("applicant")
+    whose = f"申报单位“{applicant.value}”" if applicant else "申报单位（名称未读到）"
+    return f"印章是否属于{whose}（读到的印文：{'、'.join(dict.fromkeys(seal.value for seal in seals))}）"

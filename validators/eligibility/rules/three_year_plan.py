@@ -1,32 +1,45 @@
 """二（二）9: a plan for the next three years, with assessable targets, on the eight directions of 一（一）.
 
-Each direction must have its heading in the plan, and at least one indicator a target for each of
-three coming years in a row. Whether the measures are sound a person decides.
+Each direction must have its heading in the plan and measures under it; at least one indicator a target in
+figures for each of three coming years in a row; and no target may end where the cluster stands today. Whether the
+measures are sound a person decides.
 """
 
 import re
+from collections.abc import Iterator
 
-from pipeline.model import Case, Passage
+from pipeline.indicators import indicators
+from pipeline.model import Case, Figure, Passage
 from validators.eligibility.outcome import Outcome
 from validators.eligibility.proofs import all_or_review, documents_for, passages_of, quote_first
+from validators.eligibility.statements import chosen, is_readable, last_year
+from validators.eligibility.wording import name_of, place, shown
 from validators.policy import Proof, Rule
 
 # where a document has no styles a numbered paragraph opens with its heading
 _NUMBERED_OPENING = re.compile(r"^\s*[（(第]?[一二三四五六七八九十\d]+[）)、.．条项]?.{0,30}")
+_NAMED = 3
 
 
 def judge(case: Case, rule: Rule) -> Outcome:
-    """pass when all directions and the targets are found, else review naming what is not."""
+    """pass when directions, measures and targets are all found, else review naming what is not."""
     plans = documents_for(case, rule.proofs[0])
     if not plans:
         return all_or_review(case, ["未来三年发展规划"], [], "")
     passages = [passage for plan in plans for passage in passages_of(case, plan)]
     found = {proof.name: _headed(case, passages, proof) for proof in rule.proofs}
+    measures = {name: [one for one in under if _is_measure(one, rule)] for name, under in found.items()}
+    targets = [one for one in case.figures if _is_target(one, {plan.file for plan in plans})]
     lacking = [f"规划中“{name}”方面的内容" for name, under in found.items() if not under]
-    if not _has_targets(case, {plan.file for plan in plans}):
-        lacking.append("规划中未来三年逐年的量化目标")
-    evidence = [quote_first(under) for under in found.values() if under]
-    return all_or_review(case, lacking, evidence, "规划涵盖第一大点第（一）点的八个方面，并有未来三年逐年的量化目标。")
+    lacking += [f"规划中“{name}”方面的工作措施" for name, under in found.items() if under and not measures[name]]
+    lacking += [*_lacking_targets(case, targets), *_not_ahead(case, targets, rule)]
+    evidence = [quote_first(measures[name] or under) for name, under in found.items() if under]
+    evidence += [one.source for one in targets[:1]]
+    complete = (
+        f"规划涵盖第一大点第（一）点的八个方面，各有工作措施；有未来三年逐年的量化目标（共读到{len(targets)}处），"
+        "期末目标均优于现状。措施是否有针对性、切实可行，由专家评审。"
+    )
+    return all_or_review(case, lacking, evidence, complete)
 
 
 def _headed(case: Case, passages: list[Passage], proof: Proof) -> list[Passage]:
@@ -43,17 +56,52 @@ def _headed(case: Case, passages: list[Passage], proof: Proof) -> list[Passage]:
     return found
 
 
-def _has_targets(case: Case, plans: set[str]) -> bool:
-    """Whether one indicator has targets for three years in a row, from the application year on."""
+def _is_measure(passage: Passage, rule: Rule) -> bool:
+    """Whether it says what is to be done: the heading itself (推进数字化升级) is no measure."""
+    text = passage.text
+    if _NUMBERED_OPENING.match(text):
+        text = text.partition("。")[2] or text.partition("：")[2]
+    return any(word in text for word in rule.words)
+
+
+def _is_target(figure: Figure, plans: set[str]) -> bool:
+    return figure.status == "target" and figure.source.file in plans and is_readable(figure)
+
+
+def _lacking_targets(case: Case, targets: list[Figure]) -> Iterator[str]:
+    """Targets in figures for three years in a row, from the application year on, and none without its year."""
     if case.year is None:
-        return False
-    targets = {
-        (figure.indicator, int(figure.period))
-        for figure in case.figures
-        if figure.status == "target" and figure.source.file in plans and figure.period and figure.period.isdigit()
-    }
-    return any(
-        all((code, start + later) in targets for later in range(3))
-        for code, _ in targets
+        yield "申报年度（未能确定，无法核对目标的年份）"
+        return
+    dated = {(one.indicator, int(one.period)) for one in targets if one.period and one.period.isdigit()}
+    in_a_row = any(
+        all((code, start + later) in dated for later in range(3))
+        for code, _ in dated
         for start in (case.year, case.year + 1)
     )
+    if not in_a_row:
+        yield "规划中未来三年逐年的量化目标"
+    undated = [one for one in targets if one.period is None and indicators()[one.indicator].by_year]
+    if undated:
+        yield f"目标的年份（{_listed(undated)}未写明年份）"
+
+
+def _not_ahead(case: Case, targets: list[Figure], rule: Rule) -> Iterator[str]:
+    """The last target of an indicator that is no better than today's figure, both as printed."""
+    for code in dict.fromkeys(one.indicator for one in targets):
+        today = chosen(case, code, last_year(case))
+        years = [one for one in targets if one.indicator == code and one.period and one.period.isdigit()]
+        if today is None or not years or code in rule.neutral:
+            continue
+        last = max(years, key=lambda one: int(one.period or 0))
+        ahead = last.value < today.figure.value if code in rule.falling else last.value > today.figure.value
+        if not ahead:
+            yield (
+                f"优于现状的目标（{name_of(code, last.period)}目标{shown(last)}，{place(last)}；"
+                f"{today.figure.period}年已为{shown(today.figure)}）"
+            )
+
+
+def _listed(figures: list[Figure]) -> str:
+    names = list(dict.fromkeys(name_of(one.indicator) for one in figures))
+    return "、".join(names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
