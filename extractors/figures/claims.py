@@ -146,7 +146,8 @@ def _without_unit(indicator: str, amount: Amount, units: Units, _words: frozense
     if amount.units or units.near:
         return None
     canonical, elsewhere = indicators()[indicator].unit, bool(units.far)
-    if canonical == "亿元" and amount.scaled and amount.value >= 10**4:
+    foreign = any(unit.kind == "foreign_money" for one in units.far for unit in one)
+    if canonical == "亿元" and amount.scaled and amount.value >= 10**4 and not foreign:
         return Meaning(indicator, None, assumed_unit=True)  # 总产值85.6亿
     if not units.bare:
         return None

@@ -9,6 +9,8 @@ from importlib.resources import files
 import msgspec
 import yaml
 
+from extractors.quantity.characters import CHINESE
+
 Stretch = tuple[int, int]
 
 
@@ -41,12 +43,15 @@ def _identifiers() -> re.Pattern[str]:
 
 @cache
 def _unless_a_unit() -> re.Pattern[str]:
-    return re.compile("|".join(_exclusions().unless_a_unit_follows.values()), re.VERBOSE)
+    known = _exclusions()
+    return re.compile(f"(?={known.begins})(?:{'|'.join(known.unless_a_unit_follows.values())})", re.VERBOSE)
 
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_exclusions().words, key=len, reverse=True)))
+    words = "|".join(sorted(_exclusions().words, key=len, reverse=True))
+    # the 二元 of 三十二元 is none of them
+    return re.compile(f"(?<![{CHINESE}](?=[{CHINESE}]))(?:{words})")
 
 
 def identifiers(folded: str) -> list[Stretch]:

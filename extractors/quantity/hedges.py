@@ -10,6 +10,8 @@ import msgspec
 import yaml
 
 _LONGEST = 10
+# what may stand between a hedge and its number: 超过了, 不低于达
+_LINKS = "了过出达为"
 
 
 class _Hedge(msgspec.Struct, forbid_unknown_fields=True):
@@ -46,7 +48,12 @@ def _before() -> tuple[re.Pattern[str], dict[str, str]]:
         for word in hedge.before
     }
     words = "|".join(guards[w] + re.escape(w) for w in sorted(kinds, key=len, reverse=True))
-    return re.compile(rf"(?P<word>{words})\s?(?:了|过|出|达到|达|为)?\s?$"), kinds
+    return re.compile(rf"(?P<word>{words})\s?(?:达到|[{_LINKS}])?\s?$"), kinds
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(_LINKS + "到 ").union(word[-1] for word in _before()[1])
 
 
 @cache
@@ -62,6 +69,8 @@ def _after() -> tuple[re.Pattern[str], dict[str, str]]:
 def hedge_before(folded: str, start: int) -> tuple[str | None, int]:
     """The hedge that ends right before `start`, and where it begins; (None, start) without one."""
     pattern, kinds = _before()
+    if not start or folded[start - 1] not in _last_characters():
+        return None, start
     match = pattern.search(folded[max(0, start - _LONGEST) : start])
     if match is None:
         return None, start

@@ -30,6 +30,11 @@ def _before() -> tuple[re.Pattern[str], dict[str, Unit]]:
 
 
 @cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(": ").union(sign[-1] for sign in _before()[1])
+
+
+@cache
 def _hundredths() -> dict[str, str]:
     return {fold(word): name for name, currency in currencies().items() for word in currency.hundredth}
 
@@ -37,6 +42,8 @@ def _hundredths() -> dict[str, str]:
 def currency_before(folded: str, start: int) -> tuple[Unit | None, int]:
     """The currency that ends right before `start`, and where it begins; (None, start) without one."""
     pattern, signs = _before()
+    if not start or folded[start - 1] not in _last_characters():
+        return None, start
     match = pattern.search(folded[max(0, start - _LONGEST) : start])
     return (None, start) if match is None else (signs[match["sign"]], start - len(match.group()))
 

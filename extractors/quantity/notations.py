@@ -23,7 +23,9 @@ _AND = re.compile(r" {0,3}又 {0,3}")
 # a third number would make a date of 3/2, a letter a code, a word perhaps two figures: it has to stand alone
 _ALONE = r"(?:(?<=[\s,，。；;(“\"：:=])|^){}(?=$|[\s,，。；;)”\"])"
 _SLASH = re.compile(_ALONE.format(r"(?:(?P<whole>-?\d{1,6}) )?(?P<above>-?\d{1,9})/(?P<below>\d{1,9})"))
-_POWER = re.compile(_ALONE.format(r"(?P<sign>-?)(?P<base>\d{1,9}(?:\.\d{1,9})?)\^(?P<exponent>[+-]?\d{1,3})"))
+_POWER = re.compile(
+    _ALONE.format(r"(?P<sign>-?)(?P<base>\d{1,9}(?:\.\d{1,9})?)\^(?P<exponent>[+-]?\d{1,3}(?:\.\d{1,9})?)")
+)
 
 
 def with_fractions(folded: str, numerals: Sequence[Numeral]) -> list[Numeral]:
@@ -57,6 +59,8 @@ def with_dozens(folded: str, numerals: Sequence[Numeral]) -> list[Numeral]:
 
 def with_slashes(folded: str, numerals: Sequence[Numeral]) -> list[Numeral]:
     """The numerals, each 3/2, 4 1/2 or 2^5 that stands alone as the one number it is."""
+    if "/" not in folded and "^" not in folded:
+        return list(numerals)
     computed = [*_quotients(folded), *_powers(folded)]
     kept = [n for n in numerals if not any(c.start < n.end and n.start < c.end for c in computed)]
     return sorted([*kept, *computed], key=lambda n: n.start)
@@ -72,7 +76,7 @@ def _quotients(folded: str) -> Iterator[Numeral]:
 
 def _powers(folded: str) -> Iterator[Numeral]:
     for match in _POWER.finditer(folded):
-        base, exponent = Decimal(match["base"]), int(match["exponent"])
+        base, exponent = Decimal(match["base"]), Decimal(match["exponent"])
         if base and abs(exponent) <= _LARGEST_EXPONENT:
             value = _CONTEXT.power(base, exponent)
             yield _computed(match.start(), match.end(), -value if match["sign"] else value)

@@ -7,17 +7,19 @@ The step is what rounding intervals are made of. Everything is Decimal.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from math import prod
 
 import msgspec
-from msgspec.structs import replace
 
 from extractors.quantity.characters import ABBREVIATED, CHINESE, DIGITS, MYRIADS, SCALES, TENS
 
+Blocked = Iterable[tuple[int, int]]
+
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 # 千克 and 兆瓦 are units of their own, 百强 and 千企 titles, 零售 and 零件 words
-_NO_NUMERAL = "(?![千兆][克瓦米卡伏帕焦赫欧字比]|百[强优佳度货]|[千万]企|零[售件部])"
+_NO_NUMERAL = "(?![千兆][克瓦米卡伏帕焦赫欧字比]|百[强优佳度货]|百 {0,3}分 {0,3}点|[千万]企|零[售件部])"
 _SCALED = rf"\s?(?:{_NO_NUMERAL}[{''.join(SCALES)}])+"
 _MIXED = rf"{ARABIC}(?:{_SCALED}(?:零?\d+(?:\.\d+)?{_SCALED})*(?:零\d+)?)?"
 _EXPONENT = r"[eE][+-]?\d{1,3}(?![\dA-Za-z])"
@@ -25,12 +27,13 @@ _DIGIT = f"[{''.join(DIGITS)}]"
 _PLACE = f"[{''.join(SCALES)}]"
 # 三 百 五: blanks may stand beside a scale word, never between two digits
 _RUN = rf"(?:{_NO_NUMERAL}[{CHINESE}](?: {{1,3}}(?={_PLACE})|(?<={_PLACE}) {{1,3}}(?=[{CHINESE}]))?)+"
-_POINT = rf"(?: {{0,3}}点 {{0,3}}{_DIGIT}+(?:[十百千]?[万亿]+)?(?![十百千]))"
+_POINT = rf"(?: {{0,3}}点 {{0,3}}{_DIGIT}+(?:[十百千]?[万亿]+)?(?!十|千|百(?! {{0,3}}分)))"
+_MINUS = "(?<!正)负 ?"
 NUMERAL = re.compile(
     rf"(?=[\d+\-.负{CHINESE}])(?:"
-    rf"(?P<arabic>(?<![\d.])(?<!\d,)(?:[+-]|负 ?)?(?:{ARABIC}{_EXPONENT}|{_MIXED}|(?<![\w)])\.\d+)"
+    rf"(?P<arabic>(?<![\d.])(?<!\d,)(?:(?<![A-Za-z])[+-]|{_MINUS})?(?:{ARABIC}{_EXPONENT}|{_MIXED}|(?<![\w)])\.\d+)"
     r"(?P<kilo>k(?![A-Za-z0-9]))?)"
-    rf"|(?P<chinese>(?:负 ?)?{_RUN}{_POINT}?))"
+    rf"|(?P<chinese>(?:{_MINUS})?{_RUN}{_POINT}?))"
 )
 _ARABIC_SCALED = re.compile(rf"(?P<number>{ARABIC})\s?(?P<scale>[{''.join(SCALES)}]*)")
 _PART = re.compile("([^万亿兆]*)([万亿兆]*)")
@@ -41,6 +44,9 @@ _SECTION = re.compile(
     rf"(?:{_ZERO}?(?P<q>{_N})[千仟])?(?:{_ZERO}?(?P<b>{_N})[百佰])?"
     rf"(?:{_ZERO}?(?P<s>{_N})?[十拾]|(?P<abbreviated>[{''.join(ABBREVIATED)}]))?(?:(?P<zero>{_ZERO})?(?P<g>{_N}))?{_ZERO}?"
 )
+# a numeral that runs on as no well-formed number does: 4.692.38, 1,23,456 or 1½
+_RUNS_ON = re.compile(r"[.,]\d|[¼½¾⅐-⅞⁄]")
+_ONE = Decimal(1)
 _SPOKEN = re.compile(rf"(?P<place>[百千])(?P<g>{_DIGIT})")
 
 
@@ -71,11 +77,6 @@ class _Section(msgspec.Struct):
     scale: int
     bare: bool
     """One Chinese digit and nothing else, as the 三 of 一万三."""
-
-
-def is_malformed(text: str, end: int) -> bool:
-    """Whether a numeral ending here runs on as no well-formed number does: 4.692.38 or 1,23,456."""
-    return bool(re.match(r"[.,]\d", text[end : end + 2]))
 
 
 def parse_numeral(text: str) -> Numeral | None:
@@ -166,47 +167,64 @@ def _number(text: str) -> Decimal:
 
 def _unit(number: Decimal) -> Decimal:
     """One unit of the last printed digit."""
-    return Decimal(1).scaleb(int(number.as_tuple().exponent))
+    exponent = int(number.as_tuple().exponent)
+    return _ONE.scaleb(exponent) if exponent else _ONE
 
 
-def find_numerals(folded: str) -> list[Numeral]:
-    """Every well-formed numeral of a folded text, left to right. Malformed ones (4.692.38) are left out."""
-    return [numeral for match in NUMERAL.finditer(folded) if (numeral := _numeral(folded, match)) is not None]
+def find_numerals(folded: str, blocked: Callable[[list[re.Match[str]]], Blocked] = lambda _: ()) -> list[Numeral]:
+    """Every well-formed numeral of a folded text, left to right. Malformed ones (4.692.38) are left out.
+
+    `blocked` is told what looks like numerals, if anything does, and says where none can stand.
+    """
+    matches = list(NUMERAL.finditer(folded))
+    if not matches:
+        return []
+    closed = bytearray(len(folded))
+    for start, end in blocked(matches):
+        closed[start:end] = b"\1" * (end - start)
+    return [
+        numeral
+        for match in matches
+        if closed.find(1, match.start(), match.end()) < 0 and (numeral := _numeral(folded, match)) is not None
+    ]
 
 
 def _numeral(folded: str, match: re.Match[str]) -> Numeral | None:
-    printed = match.group().rstrip()
+    printed = match.group()
+    if printed.isdigit() and printed.isascii():
+        if _RUNS_ON.match(folded, match.end()):
+            return None
+        return Numeral(match.start(), match.end(), Decimal(printed), _ONE)
+    printed = printed.rstrip()
     plain = printed.lstrip("+-负 ")
-    if match["arabic"] and is_malformed(folded, match.end()):
+    arabic = match["arabic"] is not None
+    if arabic and _RUNS_ON.match(folded, match.end()):
         return None
-    found = _arabic(plain) if match["arabic"] else parse_numeral(plain)
-    if found is None and plain.endswith("两"):
-        # 两万两 is silver by weight
-        plain, printed = plain[:-1], printed[:-1]
-        found = parse_numeral(plain)
+    found = _arabic(plain) if arabic else parse_numeral(plain)
+    if found is None and plain.endswith(("两", "千", "兆")):
+        # what cannot belong to the numeral begins a unit: 两万两 silver, 五十千 of 五十千伏安
+        plain, printed = plain[:-1].rstrip(), printed[:-1].rstrip()
+        found = parse_numeral(plain) if plain else None
     if found is None:
         return None
-    start, sign = match.start(), -1 if printed[0] in "-负" else 1
-    formal = found.formal and (bool(match["arabic"]) or " " not in plain)
-    return replace(
-        found,
-        start=start,
-        end=start + len(printed),
-        value=sign * found.value,
-        formal=formal,
-        chinese=not match["arabic"],
+    start, value = match.start(), -found.value if printed[0] in "-负" else found.value
+    formal = found.formal and (arabic or " " not in plain)
+    return Numeral(
+        start, start + len(printed), value, found.step, found.scaled, found.scale, formal, chinese=not arabic
     )
 
 
 def _arabic(text: str) -> Numeral | None:
     printed = _ARABIC_SCALED.fullmatch(text)
     if printed:
-        number, scale = _number(printed["number"]), Decimal(prod(SCALES[word] for word in printed["scale"]))
-        return Numeral(0, 0, number * scale, _unit(number) * scale, bool(printed["scale"]), scale)
+        number, scale = _number(printed["number"]), _ONE
+        for word in printed["scale"]:
+            scale *= SCALES[word]
+        return Numeral(0, 0, number * scale, _unit(number) * scale, scale != 1, scale)
     if text.endswith("k"):
         number = _number(text[:-1])
         return Numeral(0, 0, number * 1000, _unit(number) * 1000, True, Decimal(1000), False)
     if text.startswith(".") or (text[-1].isdigit() and "e" in text.lower()):
         number = _number(text)
-        return Numeral(0, 0, number, _unit(number), False, Decimal(1), False)
+        return Numeral(0, 0, number, _unit(number), False, _ONE, False)
     return parse_numeral(text)

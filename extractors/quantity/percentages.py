@@ -18,7 +18,9 @@ from extractors.quantity.numerals import Numeral
 
 _LONGEST = 16
 _OVER = re.compile(rf"(?<![\d零一二三四五六七八九十两])(?P<scale>[{''.join(SCALES)}]+) {{0,3}}分 {{0,3}}之 {{0,3}}$")
+_NEGATIVE = re.compile("(?<!正)负 ?$")
 _POINTS = re.compile(r"\s{0,3}个?\s{0,3}百\s{0,3}分\s{0,3}点")
+_WHOLE = re.compile(r"百 {0,3}分 {0,3}(?:之 {0,3})?百(?![\d零一二三四五六七八九十万亿两货])")
 _STOP = r"(?=$|[\s,，。；;、)）]|以[上下内]|左右|上下|的|多)"
 # 七成六; 三成五家 would be a guess
 _TENTHS = re.compile(rf"\s?成\s?(?P<hundredth>[一二三四五六七八九]){_STOP}|\s?成半{_STOP}")
@@ -31,8 +33,10 @@ _TWO_DIGITS = re.compile(
 
 def with_percentages(folded: str, numerals: Sequence[Numeral]) -> list[Numeral]:
     """The numerals, each percentage in words as the one number of hundredths it is."""
+    if not any(word in folded for word in "分成折"):
+        return list(numerals)
     if "分" in folded:
-        numerals = [_of_a_hundred(folded, numeral) for numeral in numerals]
+        numerals = [_of_a_hundred(folded, numeral) for numeral in numerals] + _whole(folded)
     if "成" in folded:
         numerals = [_tenths(folded, numeral) for numeral in numerals] + _half_tenths(folded)
     if "折" in folded:
@@ -49,10 +53,23 @@ def _of_a_hundred(folded: str, numeral: Numeral) -> Numeral:
         return numeral
     per = Fraction(100, prod(SCALES[word] for word in over["scale"]))
     factor = Decimal(per.numerator) / Decimal(per.denominator)
+    negative = _NEGATIVE.search(folded, 0, over.start())
     return replace(
-        numeral, start=over.start(), value=numeral.value * factor, step=numeral.step * factor, unit="%", scale=factor,
+        numeral,
+        start=negative.start() if negative else over.start(),
+        value=numeral.value * (-factor if negative else factor),
+        step=numeral.step * factor,
+        scale=factor,
         scaled=False,
-    )  # fmt: skip
+        unit="%",
+    )
+
+
+def _whole(folded: str) -> list[Numeral]:
+    """百分之百 and 百分百."""
+    return [
+        Numeral(match.start(), match.end(), Decimal(100), Decimal(1), unit="%") for match in _WHOLE.finditer(folded)
+    ]
 
 
 def _tenths(folded: str, numeral: Numeral) -> Numeral:
@@ -77,9 +94,15 @@ def _discount(folded: str, numeral: Numeral) -> Numeral | None:
     tenths = numeral.value < 10
     if not 0 < numeral.value < 100 or numeral.value == 10:
         return None
-    factor = 10 if tenths else 1
+    factor = Decimal(10 if tenths else 1)
     return replace(
-        numeral, end=match.end(), value=numeral.value * factor, step=numeral.step * factor, unit="%", formal=False
+        numeral,
+        end=match.end(),
+        value=numeral.value * factor,
+        step=numeral.step * factor,
+        scale=factor,
+        formal=False,
+        unit="%",
     )
 
 

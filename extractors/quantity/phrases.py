@@ -98,31 +98,31 @@ def _last_unit(value: Decimal) -> Decimal:
 def find_amounts(text: str, spans: Sequence[Span] | None = None) -> list[Amount]:
     """Every number phrase of `text` that can be a figure and is not part of a stretch of time."""
     folded = fold(text)
-    spans = find_periods(text) if spans is None else spans
-    return [a for a in _amounts(text, folded, with_percentages(folded, _fractions(folded)), spans) if a.formal]
+    numerals = _numerals(folded, find_periods(text) if spans is None else spans)
+    return [amount for amount in _amounts(text, folded, numerals) if amount.formal]
 
 
 def every_amount(text: str, spans: Sequence[Span]) -> list[Amount]:
     """As `find_amounts`, with the numbers no figure is written in: 3/2, 2^5, 三分之二, 八折."""
     folded = fold(text)
-    numerals = with_slashes(folded, _fractions(folded))
-    return list(_amounts(text, folded, with_percentages(folded, numerals), spans))
+    return list(_amounts(text, folded, with_slashes(folded, _numerals(folded, spans))))
 
 
-def _fractions(folded: str) -> list[Numeral]:
-    return with_dozens(folded, with_fractions(folded, find_numerals(folded)))
+def _numerals(folded: str, spans: Sequence[Span]) -> list[Numeral]:
+    def blocked(matches: list[re.Match[str]]) -> list[Stretch]:
+        words = words_with_numerals(folded) if any(match["chinese"] for match in matches) else []
+        return [*((span.start, span.end) for span in spans), *identifiers(folded), *words]
+
+    numerals = find_numerals(folded, blocked)
+    return with_percentages(folded, with_dozens(folded, with_fractions(folded, numerals)))
 
 
-def _amounts(text: str, folded: str, numerals: Sequence[Numeral], spans: Sequence[Span]) -> Iterator[Amount]:
+def _amounts(text: str, folded: str, numerals: Sequence[Numeral]) -> Iterator[Amount]:
     if not numerals:
         return
-    blocked = [*((s.start, s.end) for s in spans), *identifiers(folded)]
-    if any(n.chinese for n in numerals):
-        blocked += words_with_numerals(folded)
-    free = [n for n in numerals if not any(a < n.end and n.start < b for a, b in blocked)]
     codes: list[Stretch] | None = None
     end = 0
-    for numeral, following in zip_longest(free, free[1:]):
+    for numeral, following in zip_longest(numerals, numerals[1:]):
         if numeral.start < end:
             continue
         if numeral.start == end and end and folded[end] in "+-":
@@ -133,7 +133,7 @@ def _amounts(text: str, folded: str, numerals: Sequence[Numeral], spans: Sequenc
             if _is_no_number(folded, numeral, amount):
                 continue
             codes = codes_without_unit(folded) if codes is None else codes
-            if any(a < numeral.end and numeral.start < b for a, b in codes):
+            if any(start < numeral.end and numeral.start < end for start, end in codes):
                 continue
         yield amount
         end = amount.end
@@ -165,8 +165,10 @@ def _amount(text: str, folded: str, numeral: Numeral, following: Numeral | None)
     amount = Amount(
         start, end, "", value + added, finer or step, numeral.scaled or scale > 1, units, formal=numeral.formal
     )
-    if more:
-        return replace(amount, text=text[start:end], hedge="more")
+    tenths_more = units and units[0].word == "成" and folded[end : end + 1] == "多"
+    if more or tenths_more:
+        end += bool(tenths_more)
+        return replace(amount, end=end, text=text[start:end], hedge="more")
     if following is not None and not added:
         amount = _ranged(folded, amount, numeral, following)
     hedge, start = hedge_before(folded, start)

@@ -93,6 +93,8 @@ def unit_scale(words: str) -> Fraction:
 
 def in_base(value: Decimal, factor: Fraction) -> Decimal:
     """`value` times `factor`, exact where it terminates, else half even to 10 significant digits."""
+    if factor.denominator == 1 and value == value.to_integral_value():
+        return value.to_integral_value() * factor.numerator
     exact = Fraction(value) * factor
     denominator = exact.denominator
     for prime in (2, 5):
