@@ -18,6 +18,7 @@ import multiprocessing
 import os
 import resource
 import shutil
+import signal
 import tempfile
 import threading
 from collections.abc import Callable
@@ -25,7 +26,7 @@ from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as WorkerTimeout
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from pathlib import Path
 from types import TracebackType
 from typing import Any, ParamSpec, TypeVar
@@ -233,10 +234,19 @@ class Workers:
 
 
 def _start_forkserver() -> None:
-    """Start what starts the workers: it imports what they need while the run does other things."""
+    """Start what starts the workers: it imports what they need while the run does other things.
+
+    A terminal's Ctrl-C reaches it too, and before it has learnt to ignore that it would die of it with a
+    traceback: so it inherits the signal blocked. Its own helper goes first, for starting that unblocks it.
+    """
     _CONTEXT.set_forkserver_preload(_WARM)
     try:
-        forkserver.ensure_running()
+        resource_tracker.ensure_running()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
     except OSError as error:
         raise NoWorkers.because(error) from error
 
