@@ -17,7 +17,7 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from extractors.reading.old_office import office_program
+from extractors.reading.libreoffice import office_program
 from pipeline import settings
 
 State = Literal["ok", "missing", "broken"]

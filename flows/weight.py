@@ -15,7 +15,6 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif", ".webp", 
 _THUMBNAILS = "docprops/"
 _ZIPPED = {"docx", "xlsx", "pptx", "ofd"}
 _PAGED = {"pdf", "tif"}
-_CONVERTED = {"doc", "wps", "rtf", "xls", "et"}
 
 
 class Weight(msgspec.Struct, frozen=True):
@@ -32,6 +31,7 @@ class Weight(msgspec.Struct, frozen=True):
 def weigh(path: Path) -> Weight:
     """The weight of the file at `path`. Raises OSError where it cannot be opened just now."""
     from extractors.reading.formats import find_format
+    from extractors.reading.old_office import CONVERTED
 
     file_format = find_format(path)
     try:
@@ -39,7 +39,7 @@ def weigh(path: Path) -> Weight:
     except Exception:
         # Damaged in one of countless ways; the reader has the words for it
         pages = 1
-    return Weight(max(1, pages), file_format in _CONVERTED, file_format in _PAGED)
+    return Weight(max(1, pages), file_format in CONVERTED, file_format in _PAGED)
 
 
 def _pages(path: Path, file_format: str) -> int:

@@ -1,7 +1,7 @@
 """What a file really is, from its bytes; the ending of its name is only a hint.
 
-Formats found: docx xlsx pptx pdf doc xls ppt wps et ole encrypted_office zip rar 7z gz ofd odf
-png jpg tif gif bmp webp heic rtf html xml csv text empty unknown.
+Formats found: docx xlsx pptx pdf doc xls ppt wps et ole encrypted_office zip rar 7z gz ofd odt ods odp odf
+png jpg tif gif bmp webp heic rtf html mht doc_xml xls_xml xml csv text empty unknown.
 """
 
 from __future__ import annotations
@@ -34,6 +34,15 @@ _OLE_STREAMS: tuple[tuple[str, str], ...] = (
     ("Book", "xls"),
     ("PowerPoint Document", "ppt"),
 )
+_OFFICE_FOLDERS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
+_OFFICE_TYPES = ((b"wordprocessingml", "docx"), (b"spreadsheetml", "xlsx"), (b"presentationml", "pptx"))
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+_OPEN_KINDS = {
+    b"text": "odt", b"text-template": "odt", b"spreadsheet": "ods", b"spreadsheet-template": "ods",
+    b"presentation": "odp", b"presentation-template": "odp",
+}  # fmt: skip
+# Office 2003 could save as one XML file, which says in its head whose it is
+_OFFICE_2003 = {'progid="word.document"': "doc_xml", 'progid="excel.sheet"': "xls_xml"}
 _ENDING_FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"docx", "docm", "dotx", "dotm"}),
     frozenset({"xlsx", "xlsm", "xltx", "xltm"}),
@@ -41,9 +50,14 @@ _ENDING_FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"xls", "et", "xlt", "ett"}),
     frozenset({"jpg", "jpeg", "jpe"}),
     frozenset({"tif", "tiff"}),
-    frozenset({"html", "htm", "mht", "xml"}),
+    frozenset({"html", "htm", "xhtml", "xml", "doc_xml", "xls_xml"}),
+    frozenset({"mht", "mhtml"}),
     frozenset({"csv", "txt", "text", "tsv"}),
-    frozenset({"odt", "ods", "odp", "odf"}),
+    frozenset({"odt", "ott", "fodt"}),
+    frozenset({"ods", "ots"}),
+    frozenset({"odp", "otp"}),
+    frozenset({"ppt", "pps", "pot", "dps"}),
+    frozenset({"pptx", "pptm", "ppsx", "potx"}),
 )
 
 
@@ -95,22 +109,31 @@ def _zip_kind(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
-            types = _content_types(archive) if "[Content_Types].xml" in names else b""
+            types = _head_of(archive, "[Content_Types].xml", names)
+            mimetype = _head_of(archive, "mimetype", names)
+            encrypted = b"encryption-data" in _head_of(archive, "META-INF/manifest.xml", names)
     except Exception:  # a damaged archive raises whatever the broken field leads to
         return _broken_zip_kind(path)
     if "OFD.xml" in names:
         return "ofd"
-    if b"wordprocessingml" in types or any(name.startswith("word/") for name in names):
-        return "docx"
-    if b"spreadsheetml" in types or any(name.startswith("xl/") for name in names):
-        return "xlsx"
-    if b"presentationml" in types:
-        return "pptx"
-    return "odf" if "mimetype" in names and "content.xml" in names else "zip"
+    # Folders go before types: a document lists the types of what is embedded in it, too
+    for folder, kind in _OFFICE_FOLDERS:
+        if any(name.startswith(folder) for name in names):
+            return kind
+    for mark, kind in _OFFICE_TYPES:
+        if mark in types:
+            return kind
+    if mimetype.startswith(_OPEN_DOCUMENT):
+        name = _OPEN_KINDS.get(mimetype[len(_OPEN_DOCUMENT) :].strip(), "odf")
+        return "encrypted_office" if encrypted else name
+    return "zip"
 
 
-def _content_types(archive: zipfile.ZipFile) -> bytes:
-    with archive.open("[Content_Types].xml") as stream:
+def _head_of(archive: zipfile.ZipFile, name: str, names: set[str]) -> bytes:
+    """The beginning of a member, empty where it is not there."""
+    if name not in names:
+        return b""
+    with archive.open(name) as stream:
         return stream.read(1 << 20)
 
 
@@ -129,10 +152,10 @@ def _text_kind(head: bytes, ending: str) -> str:
     if text is None:
         return "unknown"
     start = text.lstrip("\ufeff \t\r\n").lower()
-    if start.startswith(("<!doctype html", "<html")) or "<html" in start:
-        return "html"
-    if start.startswith("mime-version:"):
+    if "mime-version:" in start[:1000] and "multipart/related" in start:
+        return "mht"
+    if "<html" in start or start.startswith(("<!doctype html", "<table")):
         return "html"
     if start.startswith(("<?xml", "<!doctype")):
-        return "xml"
+        return next((kind for mark, kind in _OFFICE_2003.items() if mark in start), "xml")
     return "csv" if ending in (".csv", ".tsv") or find_delimiter(text) else "text"

@@ -1,94 +1,89 @@
-"""Word 97, WPS, Excel 97 and RTF files, through a LibreOffice found on the machine.
+"""Office files of other kinds than .docx and .xlsx, through a LibreOffice found on the machine.
 
-Each conversion has a profile folder of its own, so that several can run side by side, and a time limit.
-The result is read by the Word or Excel reader. Conversion of tables within merged cells can glue rows into one
-line ("32.52022年35.0"): a file where that shows is given up rather than read wrong.
+The result is read by the Word, Excel or PDF reader. The conversion of Word 97 files at times drops a table or
+glues the rows of one into a line ("32.52022年35.0"), in silence: what it lost is looked for in three ways,
+and a file where that shows is given up rather than read wrong.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import signal
-import subprocess
 import tempfile
-from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
-from extractors.reading import sheet, word
+from extractors.reading import pdf, sheet, word
+from extractors.reading.container import open_container
+from extractors.reading.libreoffice import convert, has_part
+from extractors.reading.old_office_numbers import missing_numbers
 from extractors.reading.problems import Unreadable
 from pipeline.model import Content, Paragraph, Table
 
-_SECONDS = 90
-_TARGETS = {"doc": "docx", "wps": "docx", "rtf": "docx", "xls": "xlsx", "et": "xlsx"}
-# Without its filter LibreOffice takes a damaged file for plain text and "reads" its bytes
-_FILTERS = {"docx": "MS Word 97", "xlsx": "MS Excel 97"}
-_MISSING = {"docx": "old_word", "xlsx": "old_sheet"}
+
+class _Route(NamedTuple):
+    """Which part of LibreOffice reads a format by which filter, to what, and the problem where it is missing."""
+
+    part: str
+    infilter: str
+    target: str
+    missing: str
+
+
+_WRITER, _CALC, _IMPRESS = ("writer", "docx", "old_word"), ("calc", "xlsx", "old_sheet"), ("impress", "pdf", "slides")
+_ROUTES = {
+    name: _Route(part, infilter, target, missing)
+    for (part, target, missing), filters in (
+        (_WRITER, {"doc": "MS Word 97", "wps": "MS Word 97", "rtf": "Rich Text Format", "odt": "writer8"}),
+        (_WRITER, {"doc_xml": "MS Word 2003 XML"}),
+        (_CALC, {"xls": "MS Excel 97", "et": "MS Excel 97", "ods": "calc8", "xls_xml": "MS Excel 2003 XML"}),
+        (_IMPRESS, {"ppt": "MS PowerPoint 97", "pptx": "Impress MS PowerPoint 2007 XML", "odp": "impress8"}),
+    )
+    for name, infilter in filters.items()
+}
+CONVERTED = frozenset(_ROUTES)
+"""The formats that have to be converted before they are read."""
+
+_WORD_97 = frozenset({"doc", "wps"})
+_ZIPPED = frozenset({"odt", "ods", "odp", "pptx"})
 _CELL_MARK = re.compile("[\u3000-\u9fff\uff00-\uffef0-9A-Za-z%]\x07")
+_CELL_END = re.compile("[\u3000-\u9fff\uff00-\uffef0-9A-Za-z%]$")
+# Bytes that are no text look like marks here and there
+_CHANCE_MARKS, _CHANCE_SHARE = 8, 0.1
 _GLUED = re.compile(r"\d[.,]\d+(?:19|20)\d\d年")
 
 
-@cache
-def office_program() -> str | None:
-    """The path of LibreOffice's command, None where it is not installed."""
-    return shutil.which("soffice") or shutil.which("libreoffice")
-
-
 def read_old_office(path: Path, file_format: str) -> Content:
-    """The content of an old office file, its `format` the true one. Raises Unreadable."""
-    target = _TARGETS[file_format]
-    program = office_program()
-    if program is None:
-        raise Unreadable(_MISSING[target])
+    """The content of such a file, its `format` the true one. Raises Unreadable."""
+    route = _ROUTES[file_format]
+    if not has_part(route.part):
+        raise Unreadable(route.missing)
+    if file_format in _ZIPPED:
+        # What must not be unpacked is not handed on either
+        open_container(path).close()
     with tempfile.TemporaryDirectory(prefix="cluster-intake-") as folder:
-        converted = _convert(program, path, file_format, target, Path(folder))
-        content = word.read_word(converted) if target == "docx" else sheet.read_sheet(converted)
-    lost = target == "docx" and file_format != "rtf" and _lost_cells(path, content)
-    if lost or any(_GLUED.search(text) for text in _texts(content)):
+        converted = convert(path, Path(folder), route.infilter, route.target)
+        content = _read(converted, route.target)
+        doubtful = file_format in _WORD_97 and (_lost_cells(path, content) or bool(missing_numbers(path, converted)))
+    if doubtful or (route.target == "docx" and any(_GLUED.search(text) for text in _texts(content))):
         raise Unreadable("conversion_doubtful")
     return msgspec.structs.replace(content, format=file_format)
 
 
-def _convert(program: str, path: Path, file_format: str, target: str, folder: Path) -> Path:
-    # a plain name: the original one may be anything
-    source = folder / f"source.{file_format}"
-    shutil.copyfile(path, source)
-    infilter = "Rich Text Format" if file_format == "rtf" else _FILTERS[target]
-    run_office(program, folder, f"--infilter={infilter}", "--convert-to", target, "--outdir", str(folder), str(source))
-    converted = folder / f"source.{target}"
-    if not converted.exists():
-        raise Unreadable("conversion_failed")
-    return converted
-
-
-def run_office(program: str, folder: Path, *arguments: str, seconds: float = _SECONDS) -> None:
-    """Run LibreOffice with a profile of its own in `folder`. Raises Unreadable where it does not come to an end."""
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [program, profile, "--headless", "--norestore", "--nolockcheck", *arguments]
-    # a session of its own, so that a hanging conversion is killed with all its children
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-    try:
-        process.wait(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        raise Unreadable("conversion_failed") from None
+def _read(converted: Path, target: str) -> Content:
+    if target == "pdf":
+        return pdf.read_pdf(converted)
+    return word.read_word(converted) if target == "docx" else sheet.read_sheet(converted)
 
 
 def _lost_cells(path: Path, content: Content) -> bool:
-    """Whether the conversion dropped tables: Word 97 ends every cell and row with a mark (7), which can be counted."""
+    """Whether the conversion dropped tables: Word 97 ends each cell with a mark (7), which can be counted."""
     marks = len(_CELL_MARK.findall(path.read_bytes().decode("utf-16-le", errors="ignore")))
-    tables = [block for block in content.blocks if isinstance(block, Table)]
-    kept = sum(_marks_of(table) for table in tables)
-    return kept < marks * 0.9
-
-
-def _marks_of(table: Table) -> int:
-    covered = sum(cell.row_span for cell in table.cells)
-    return covered + table.rows + sum(_marks_of(inner) for cell in table.cells for inner in cell.tables)
+    kept = sum(
+        1 for block in content.blocks if isinstance(block, Table) for cell in block.cells if _CELL_END.search(cell.text)
+    )
+    return marks - kept > max(_CHANCE_MARKS, _CHANCE_SHARE * marks)
 
 
 def _texts(content: Content) -> list[str]:

@@ -14,15 +14,18 @@ MESSAGES: dict[str, str] = {
     "encrypted": "文件设有打开密码，无法读取，请申报单位解除密码后重新报送。",
     "too_large": "文件解压后的内容过大或结构异常，为安全起见未读取，请由人工查看，或请申报单位精简后重新报送。",
     "unsafe": "文件内含不应出现的外部引用声明，为安全起见未读取，请申报单位用WPS或Word重新另存后报送。",
-    "old_word": "该文件为旧版文字文档（.doc/.wps/.rtf），本机未安装LibreOffice，未能读取。"
-    "请安装软件包libreoffice-writer后重新处理，或请申报单位另存为.docx后重新报送。",
-    "old_sheet": "该文件为旧版表格（.xls/.et），本机未安装LibreOffice，未能读取。"
-    "请安装软件包libreoffice-calc后重新处理，或请申报单位另存为.xlsx后重新报送。",
-    "conversion_failed": "该文件为旧版文档，转换未能完成，请用WPS或Office打开核对后另存为.docx或.xlsx再报送。",
-    "conversion_doubtful": "该文件为旧版文档，转换后表格内容粘连，为免误读未采用，请另存为.docx或.xlsx后重新报送。",
-    "old_slides": "该文件为旧版演示文稿，暂不能直接读取，请另存为PDF后重新报送，或由人工查看。",
+    "old_word": "该文件为旧版或其他格式的文字文档（.doc/.wps/.rtf/.odt），须借助LibreOffice读取，本机未安装。"
+    "请安装软件包libreoffice-writer-nogui后重新处理，或请申报单位另存为.docx后重新报送。",
+    "old_sheet": "该文件为旧版或其他格式的表格（.xls/.et/.ods），须借助LibreOffice读取，本机未安装。"
+    "请安装软件包libreoffice-calc-nogui后重新处理，或请申报单位另存为.xlsx后重新报送。",
+    "conversion_failed": "该文件须先转换格式，转换未能完成，请用WPS或Office打开核对后另存为.docx、.xlsx或PDF再报送。",
+    "conversion_slow": "该文件须先转换格式，转换用时过长，已中止，"
+    "请用WPS或Office打开核对后另存为.docx、.xlsx或PDF再报送。",
+    "conversion_doubtful": "该文件为旧版文档，转换后的表格或数字与原文件不一致（缺失或粘连），为免误读未采用，"
+    "请另存为.docx或.xlsx后重新报送。",
     "old_office": "该文件为旧版办公文档，暂不能直接读取，请用WPS或Office另存为.docx或.xlsx后重新报送。",
-    "slides": "该文件为演示文稿，暂不能直接读取，请另存为PDF后重新报送，或由人工查看。",
+    "slides": "该文件为演示文稿，须借助LibreOffice读取，本机未安装。"
+    "请安装软件包libreoffice-impress-nogui后重新处理，或请申报单位另存为PDF后重新报送。",
     "picture": "该文件为图片，但格式不常见，未能打开，请另存为.jpg或.png后重新报送，或由人工查看。",
     "picture_without_text": "该图片中未能识别出文字（照片、图纸或拍摄不清），请由人工查看，"
     "必要时请申报单位附可编辑版本或重新拍摄。",
@@ -31,8 +34,8 @@ MESSAGES: dict[str, str] = {
     "ofd_parts_missing": "{pages}缺少版式模板、图片或其他组成部分，所读内容可能不全，"
     "请申报单位用原软件重新导出或另存为PDF后报送，或由人工查看。",
     "attachments": "文件中附有其他文件（{names}），其内容未读取，请由人工查看，或请申报单位单独报送。",
-    "open_document": "该文件为开放文档格式，暂不能直接读取，请用WPS或Office另存为.docx或.xlsx后重新报送。",
-    "web_page": "该文件实为网页或XML文本，暂不能直接读取，请用WPS或Office打开后另存为.docx或.xlsx再报送。",
+    "open_document": "该文件为图形、公式一类的开放文档，不能直接读取，请另存为PDF后重新报送，或由人工查看。",
+    "data_file": "该文件为XML数据文件，不是可阅读的文档，未读取，请用原软件打开后另存为.docx、.xlsx或PDF再报送。",
     "unknown_encoding": "该文本文件的编码无法识别，请用记事本打开后另存为UTF-8编码，或另存为.docx、.xlsx后重新报送。",
     "text_too_large": "该文本文件内容过多（超过{rows}行或{megabytes}MB），为安全起见未读取，"
     "请精简或拆分后重新报送，或由人工查看。",

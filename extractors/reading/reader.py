@@ -9,12 +9,12 @@ from pathlib import Path
 
 import msgspec
 
-from extractors.reading import csv_table, ofd, old_office, pdf, picture, sheet, text, word
+from extractors.reading import csv_table, ofd, old_office, pdf, picture, sheet, text, web_page, word
 from extractors.reading.formats import ending_matches, find_format
 from extractors.reading.problems import Unreadable, unreadable
 from pipeline.model import Content
 
-READER_VERSION = "5"
+READER_VERSION = "6"
 
 
 def _read_picture(name: str, path: Path, on_page: Callable[[int, int], None] | None) -> Content:
@@ -29,26 +29,28 @@ _READERS: Mapping[str, Callable[[Path], Content]] = {
     "xlsx": sheet.read_sheet,
     "csv": csv_table.read_csv,
     "text": text.read_text,
-} | {name: partial(old_office.read_old_office, file_format=name) for name in ("doc", "wps", "rtf", "xls", "et")}
+    "html": partial(web_page.read_web_page, file_format="html"),
+    "mht": partial(web_page.read_web_page, file_format="mht"),
+    **{name: partial(old_office.read_old_office, file_format=name) for name in old_office.CONVERTED},
+}
 _PAGE_READERS: Mapping[str, Callable[[Path, OnPage | None], Content]] = {"pdf": pdf.read_pdf, "ofd": ofd.read_ofd} | {
     name: partial(_read_picture, name) for name in ("png", "jpg", "tif", "bmp", "gif", "webp")
 }
 _NOT_READ: dict[str, str] = {
     "empty": "empty",
-    "ppt": "old_slides",
     "ole": "old_office",
     "encrypted_office": "encrypted",
-    "pptx": "slides",
     "zip": "archive",
     "rar": "archive",
     "7z": "archive",
     "gz": "archive",
     "odf": "open_document",
-    "html": "web_page",
-    "xml": "web_page",
+    "xml": "data_file",
     "unknown": "unknown",
 } | {"heic": "picture"}
 
+# An encrypted office file shows nothing of its kind but its ending
+_LOCKABLE = frozenset({"docx", "xlsx", "pptx", "doc", "xls", "wps", "et", "odt", "ods", "odp"})
 _log = logging.getLogger(__name__)
 
 
@@ -86,6 +88,5 @@ def _read_as(file_format: str, path: Path, on_page: OnPage | None) -> Content:
 
 
 def _promised_office(path: Path) -> str:
-    """An encrypted office file shows nothing of its kind but its ending."""
     ending = path.suffix.lower().lstrip(".")
-    return ending if ending in ("docx", "xlsx", "pptx", "doc", "xls", "wps", "et") else "docx"
+    return ending if ending in _LOCKABLE else "docx"
