@@ -9,8 +9,10 @@ from typing import Any, Literal
 from lxml import etree
 
 from extractors.reading.headings import numbered_heading
-from extractors.reading.problems import problem, unreadable
+from extractors.reading.layout.pages import PageRead
+from extractors.reading.problems import problem
 from extractors.reading.word_package import Package, W, open_package
+from extractors.reading.word_pictures import PictureReader, blocks_of_pictures, count_tables
 from extractors.reading.word_runs import ParagraphText, read_paragraph
 from extractors.reading.word_styles import Styles, is_dark, outline_level
 from extractors.reading.word_tables import PlacedCell, place_cells
@@ -25,16 +27,17 @@ _LONGEST_CONTEXT = 1_000
 def read_word(path: Path) -> Content:
     """The content of a .docx file. Raises Unreadable where it cannot be opened."""
     package = open_package(path)
-    reader = _Reader(package)
+    reader = _Reader(package, PictureReader(path, package.pictures))
     reader.read_all()
     words = any(isinstance(block, Table) or block.text for block in reader.blocks)
+    trouble = reader.problem or reader.pictures.problem
     if not words:
-        pictures = package.pictures or reader.has_picture
-        return unreadable("docx", "pictures_only" if pictures else "no_content")
+        code = "pictures_only" if package.pictures else "no_content"
+        return Content(format="docx", status="unreadable", problem=trouble or problem(code))
     return Content(
         format="docx",
-        status="partial" if reader.problem else "read",
-        problem=reader.problem,
+        status="partial" if trouble else "read",
+        problem=trouble,
         blocks=tuple(reader.blocks),
         remarks=tuple(reader.remarks),
         properties=package.properties,
@@ -57,21 +60,22 @@ class _Where:
 class _Reader:
     """Walks one document; `blocks` and `remarks` grow in reading order."""
 
-    def __init__(self, package: Package) -> None:
-        self._package = package
+    def __init__(self, package: Package, pictures: PictureReader) -> None:
+        self._package, self.pictures = package, pictures
         self._styles = Styles(package.styles)
         self._comments = _notes_by_id(package.comments, "comment")
         self._paragraphs = 0
         self._tables = 0
         self._boxes: list[Any] = []
+        self._scans: list[PageRead] = []
         self.blocks: list[Paragraph | Table] = []
         self.remarks: list[Remark] = []
         self.problem: Problem | None = None
-        self.has_picture = False
 
     def read_all(self) -> None:
         package = self._package
         self._body(package.document.find(f"{W}body"), _Where())
+        self._empty_scans(_Where(paragraph=max(self._paragraphs - 1, 0)))
         for place, roots in (("header", package.headers), ("footer", package.footers)):
             for root in roots:
                 self._side(root, "header" if place == "header" else "footer")
@@ -92,6 +96,7 @@ class _Reader:
                 self._paragraphs += 1 if where.place == "body" else 0
                 self._paragraph(child, replace(where, paragraph=number))
             elif child.tag == f"{W}tbl":
+                self._empty_scans(where)
                 table = self._table(child, where)
                 self.blocks.extend([table] if table else [])
             elif name == "altChunk":
@@ -104,16 +109,34 @@ class _Reader:
         found = self._words(element, where)
         self._remark(found, where, found.text)
         if found.text:
+            self._empty_scans(where)
             heading = self._heading(element, found) if where.place == "body" else 0
             line = Line(found.text)
             self.blocks.append(
                 Paragraph(found.text, (line,), (0,), heading=heading, number=where.paragraph, place=where.place)
             )
+        if where.place in ("body", "textbox"):
+            self._scans += self._pages_of(found)
+
+    def _pages_of(self, found: ParagraphText) -> list[PageRead]:
+        """The pictures of a paragraph that are pages or tables."""
+        return [page for drawn in found.pictures if (page := self.pictures.read(drawn)) is not None]
+
+    def _empty_scans(self, where: _Where) -> None:
+        """Pictures that follow each other are the pages of one paper; they stand before what comes next."""
+        scans, self._scans = self._scans, []
+        if scans:
+            self.blocks.extend(self._shown(scans, where))
+
+    def _shown(self, scans: list[PageRead], where: _Where) -> list[Paragraph | Table]:
+        blocks, remarks = blocks_of_pictures(scans, where.paragraph, self._tables)
+        self._tables += count_tables(blocks)
+        self.remarks.extend(remarks)
+        return blocks
 
     def _words(self, element: Any, where: _Where) -> ParagraphText:
         found = read_paragraph(element, self._styles, on_dark=where.on_dark)
         self._boxes.extend(found.boxes)
-        self.has_picture |= found.has_picture
         return found
 
     def _empty_boxes(self, where: _Where) -> None:
@@ -167,7 +190,11 @@ class _Reader:
         found: list[ParagraphText] = []
         tables: list[Table] = []
         self._cell_parts(place.element, inside, found, tables)
-        text = "\n".join(part.text for part in found if part.text)
+        pictured = [block for part in found for block in self._shown(self._pages_of(part), inside)]
+        lines = [block for block in pictured if isinstance(block, Paragraph)]
+        tables += [block for block in pictured if isinstance(block, Table)]
+        text = "\n".join([part.text for part in found if part.text] + [block.text for block in lines])
+        sure = min((line.confidence for block in lines for line in block.lines), default=1.0)
         if place.deleted:
             self.remarks.extend(_tracked_row("tracked_deletion", text, inside))
             return None
@@ -176,8 +203,9 @@ class _Reader:
         for part in found:
             self._remark(part, inside, text)
         return Cell(
-            place.row, place.column, text, place.row_span, place.column_span, hidden=place.hidden, tables=tuple(tables)
-        )
+            place.row, place.column, text, place.row_span, place.column_span,
+            hidden=place.hidden, confidence=sure, tables=tuple(tables),
+        )  # fmt: skip
 
     def _cell_parts(self, node: Any, where: _Where, found: list[ParagraphText], tables: list[Table]) -> None:
         for child in node:

@@ -38,7 +38,10 @@ _APP = {"Company": "company", "Application": "application", "Manager": "manager"
 
 @dataclass(frozen=True)
 class Package:
-    """An opened Word file. `headers` and `footers` are the roots of those that sections refer to."""
+    """An opened Word file. `headers` and `footers` are the roots of those that sections refer to.
+
+    `pictures` are the parts of the document's pictures by relation id.
+    """
 
     document: Any
     styles: Any | None
@@ -48,7 +51,7 @@ class Package:
     headers: tuple[Any, ...]
     footers: tuple[Any, ...]
     properties: dict[str, str]
-    pictures: int
+    pictures: dict[str, str]
 
 
 def open_package(path: Path) -> Package:
@@ -68,7 +71,7 @@ def open_package(path: Path) -> Package:
             headers=_all(archive, related, "header"),
             footers=_all(archive, related, "footer"),
             properties=read_properties(archive),
-            pictures=sum(1 for kind, _ in related.values() if kind == "image"),
+            pictures={relation: part for relation, (kind, part) in related.items() if kind == "image"},
         )
 
 

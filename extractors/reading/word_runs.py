@@ -13,6 +13,7 @@ from lxml import etree
 
 from extractors.reading.marks import plain_boxes, plain_characters, read_boxed, read_superscript, read_symbol
 from extractors.reading.word_package import MC, W14, W
+from extractors.reading.word_pictures import Drawn, drawn_picture
 from extractors.reading.word_styles import Look, Styles, read_look
 
 _THROUGH = frozenset(
@@ -25,14 +26,15 @@ _BOXES = "☑□☐☒■√"
 
 @dataclass
 class ParagraphText:
-    """What one paragraph holds. `changes` are (remark code, words) in order; `boxes` text box contents."""
+    """What one paragraph holds. `changes` are (remark code, words) in order; `boxes` text box contents;
+    `pictures` what it draws."""
 
     text: str = ""
     changes: list[tuple[str, str]] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
     emphasised: bool = False
-    has_picture: bool = False
+    pictures: list[Drawn] = field(default_factory=list)
 
 
 def read_paragraph(paragraph: Any, styles: Styles, *, on_dark: bool = False) -> ParagraphText:
@@ -145,7 +147,7 @@ class _Walk:
             if element.tag == f"{W}txbxContent":
                 self._out.boxes.append(element)
             elif etree.QName(element).localname in ("blip", "imagedata"):
-                self._out.has_picture = True
+                self._out.pictures.append(drawn_picture(element))
 
     def _field_mark(self, mark: Any, look: Look) -> None:
         kind = mark.get(f"{W}fldCharType")
