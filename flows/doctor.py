@@ -17,11 +17,13 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from extractors.reading.libreoffice import office_program
+from extractors.reading.libreoffice import has_part, office_program
+from extractors.reading.old_office_numbers import second_reader
 from pipeline import settings
 
 State = Literal["ok", "missing", "broken"]
 _WORDS: dict[State, str] = {"ok": "可用", "missing": "缺少", "broken": "异常"}
+_OFFICE_PARTS = {"writer": ".doc .wps .rtf .odt", "calc": ".xls .et .ods", "impress": ".ppt .pptx .odp"}
 _LEAST_DISK = 2 * 1024**3
 _LEAST_MEMORY = 3 * 1024**3
 
@@ -37,7 +39,7 @@ class Ability(msgspec.Struct, frozen=True):
 
 def examine(folder: Path) -> list[Ability]:
     """Everything a run needs or can use; `folder` is where reports would be written."""
-    return [*_formats(), *_archives(), _recogniser(), _fonts(), *_machine(folder)]
+    return [*_formats(), *_archives(), _recogniser(), _fonts(), _flow_server(), *_machine(folder)]
 
 
 def is_sound(abilities: list[Ability]) -> bool:
@@ -60,18 +62,29 @@ def show(abilities: list[Ability]) -> None:
 
 
 def _formats() -> Iterator[Ability]:
-    yield Ability(".docx .xlsx .csv .txt", "ok", "本程序")
+    yield Ability(".docx .xlsx .csv .txt .html", "ok", "本程序")
     yield Ability(".pdf .ofd（含文字层）", "ok", "本程序")
     yield Ability(".pdf .ofd 扫描页，.png .jpg .tif .bmp .gif .webp", "ok", "文字识别（见下）")
-    program = office_program()
+    yield from _converted()
+    program = second_reader()
+    what = ".doc .wps 转换后的数字复核"
     if program is None:
-        remedy = "apt-get install libreoffice-writer-nogui libreoffice-calc-nogui"
-        yield Ability(".doc .wps .rtf .xls .et", "missing", "LibreOffice", remedy)
+        yield Ability(what, "missing", "antiword（未装时只核对表格格数）", "apt-get install antiword")
     else:
-        version = _version(program)
-        state: State = "ok" if version else "broken"
-        remedy = "" if version else "LibreOffice 启动不了，请重新安装"
-        yield Ability(".doc .wps .rtf .xls .et", state, f"{version or 'LibreOffice'}（{program}）", remedy)
+        yield Ability(what, "ok", f"antiword（{program}）")
+
+
+def _converted() -> Iterator[Ability]:
+    """What LibreOffice reads, each part of it by itself."""
+    program = office_program()
+    version = "" if program is None else _version(program)
+    for part, endings in _OFFICE_PARTS.items():
+        if not has_part(part):
+            yield Ability(endings, "missing", "LibreOffice", f"apt-get install libreoffice-{part}-nogui")
+        elif version:
+            yield Ability(endings, "ok", f"{version}（{program}）")
+        else:
+            yield Ability(endings, "broken", f"LibreOffice（{program}）", "LibreOffice 启动不了，请重新安装")
 
 
 def _version(program: str) -> str:
@@ -128,6 +141,14 @@ def _fonts() -> Ability:
     if not names:
         return Ability(what, "missing", "—", f"apt-get install {packages}")
     return Ability(what, "ok", f"{names[0]} 等 {len(names)} 种")
+
+
+def _flow_server() -> Ability:
+    """Where the run's flow is kept book of; nothing is started or asked here."""
+    address = os.environ.get("PREFECT_API_URL")
+    if address:
+        return Ability("流程服务（Prefect）", "ok", f"使用环境变量 PREFECT_API_URL 指定的服务：{address}")
+    return Ability("流程服务（Prefect）", "ok", "每次运行自动启停临时服务，只在本机，不上报任何信息")
 
 
 def _machine(folder: Path) -> Iterator[Ability]:
