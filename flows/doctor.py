@@ -56,7 +56,7 @@ def show(abilities: list[Ability]) -> None:
     if not is_sound(abilities):
         print("有必需的部分不能正常工作，请按上表处理后再运行 cluster-intake doctor。")
     elif missing:
-        print(f"可以处理申报材料；另有 {missing} 项可选的部分未安装，对应的文件会列为未能读取。")
+        print(f"可以处理申报材料；另有 {missing} 项可选的部分未安装，对应的文件会列为未能读取，或少一道复核（见上表）。")
     else:
         print("一切就绪，可以处理申报材料。")
 
@@ -148,7 +148,7 @@ def _flow_server() -> Ability:
     address = os.environ.get("PREFECT_API_URL")
     if address:
         return Ability("流程服务（Prefect）", "ok", f"使用环境变量 PREFECT_API_URL 指定的服务：{address}")
-    return Ability("流程服务（Prefect）", "ok", "每次运行自动启停临时服务，只在本机，不上报任何信息")
+    return Ability("流程服务（Prefect）", "ok", "每次运行自动启停临时服务，只在本机")
 
 
 def _machine(folder: Path) -> Iterator[Ability]:
