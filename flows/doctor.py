@@ -56,7 +56,9 @@ def show(abilities: list[Ability]) -> None:
     if not is_sound(abilities):
         print("有必需的部分不能正常工作，请按上表处理后再运行 cluster-intake doctor。")
     elif missing:
-        print(f"可以处理申报材料；另有 {missing} 项可选的部分未安装，对应的文件会列为未能读取，或少一道复核（见上表）。")
+        print(
+            f"可以处理申报材料；另有 {missing} 项可选的部分未安装，对应的文件会列为未能读取，或少一道复核（见上表）。"
+        )
     else:
         print("一切就绪，可以处理申报材料。")
 
