@@ -5,7 +5,6 @@ Places are in the units of the drawing, which the templates draw; nothing here i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 

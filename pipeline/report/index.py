@@ -18,6 +18,7 @@ def index_page(batch: BatchReport, others: tuple[str, ...] = ()) -> bytes:
         others=others,
         titles=overview.rule_titles(batch.reports),
         verdicts=[{result.rule: result for result in report.eligibility} for report in batch.reports],
+        not_met=sum(bool(overview.missed(report)) for report in batch.reports),
         levels=overview.level_counts(batch.reports),
         coverage=coverage(batch),
         districts=overview.districts(batch.reports),
