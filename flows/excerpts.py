@@ -79,7 +79,7 @@ def kept_excerpts(desk: Desk, files: Iterable[Shown]) -> ExcerptOf:
     found: dict[Source, Excerpt | None] = {}
     for shown in files:
         for source in shown.sources:
-            kept = desk.store.get(_KIND, _key(shown.file, source, desk), Kept)
+            kept = _kept(shown.file, source, desk)
             found[source] = kept.excerpt if kept else None
     return found.get
 
@@ -88,7 +88,7 @@ def _left(shown: Shown, desk: Desk) -> Iterable[Shown]:
     """The file with those of its sources that nothing is kept of."""
     if shown.file.path is None or shown.file.problem is not None:
         return
-    left = tuple(one for one in shown.sources if not desk.store.has(_KIND, _key(shown.file, one, desk)))
+    left = tuple(one for one in shown.sources if _kept(shown.file, one, desk) is None)
     if left:
         yield Shown(shown.file, left)
 
@@ -102,6 +102,10 @@ def _cut_file(desk: Desk, shown: Shown) -> None:
     cuttings: Mapping[Source, Excerpt] = cut_excerpts(shown.file.path, content, shown.sources)
     for source in shown.sources:
         desk.store.put(_KIND, _key(shown.file, source, desk), Kept(cuttings.get(source)))
+
+
+def _kept(file: ReceivedFile, source: Source, desk: Desk) -> Kept | None:
+    return desk.store.get(_KIND, _key(file, source, desk), Kept)
 
 
 def _key(file: ReceivedFile, source: Source, desk: Desk) -> Key:

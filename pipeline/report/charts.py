@@ -5,6 +5,7 @@ Places are in the units of the drawing, which the templates draw; nothing here i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -18,6 +19,8 @@ from pipeline.report.numbers import plain
 SCALE_WIDTH = 240
 TREND_WIDTH, TREND_HEIGHT = 200, 72
 _ROOM = Decimal("0.25")  # of the bound, to either side, at the least
+# An interval that is no wider, of its value, is told by its middle
+_NARROW = Decimal("0.01")
 _SIDE, _TOP, _BOTTOM = 26, 18, 56
 
 
@@ -68,7 +71,8 @@ class Trend(msgspec.Struct, frozen=True):
 
 def scales(result: RuleResult) -> tuple[Scale, ...]:
     """One scale for each quantity a verdict was taken on."""
-    return tuple(_scale(one, result) for one in result.measures)
+    rooms = {bound: _room([one for one in result.measures if one.bound == bound]) for bound in _bounds(result)}
+    return tuple(_scale(one, result, rooms[one.bound]) for one in result.measures)
 
 
 def trend(report: Report, result: RuleResult) -> Trend | None:
@@ -96,7 +100,7 @@ def line(code: str, years: dict[str, Decimal], bound: Decimal | None = None, dem
         return _place(_BOTTOM - (value - low) / span * (_BOTTOM - _TOP))
 
     points = tuple(
-        Point(year, plain(value), _place(_SIDE + number * step), height(value))
+        Point(year, _short(value), _place(_SIDE + number * step), height(value))
         for number, (year, value) in enumerate(sorted(years.items()))
     )
     unit = indicators()[code].unit if code in indicators() else ""
@@ -109,24 +113,41 @@ def _common_bound(code: str, result: RuleResult) -> Decimal | None:
     return named[0].bound if named and len({one.bound for one in named}) == 1 else None
 
 
-def _scale(measure: Measure, result: RuleResult) -> Scale:
-    ends = [end for end in (measure.low, measure.high) if end is not None]
-    away = max((abs(end - measure.bound) for end in ends), default=Decimal(0))
-    room = max(away * Decimal("1.4"), abs(measure.bound) * _ROOM, Decimal("0.01"))
-    first = max(measure.bound - room, Decimal(0)) if measure.bound >= 0 and min(ends, default=0) >= 0 else (
-        measure.bound - room
-    )  # fmt: skip
-    last = measure.bound + room
-    if measure.unit == "%" and measure.bound <= 100 and max(ends, default=0) <= 100:
+def _bounds(result: RuleResult) -> set[Decimal]:
+    return {one.bound for one in result.measures}
+
+
+def _room(measures: Sequence[Measure]) -> Decimal:
+    """How far an axis reaches to either side of the bound, so that all that is held against it stands on it."""
+    bound = measures[0].bound
+    ends = [end for one in measures for end in (one.low, one.high) if end is not None]
+    away = max((abs(end - bound) for end in ends), default=Decimal(0))
+    return _round_up(max(away * Decimal("1.2"), abs(bound) * _ROOM, Decimal("0.01")))
+
+
+def _round_up(value: Decimal) -> Decimal:
+    """To the next number that is easily read: 1, 2, 3, 4, 5, 6, 8 or 10 of its power of ten."""
+    unit = Decimal(1).scaleb(value.adjusted())
+    return next(unit * step for step in (1, 2, 3, 4, 5, 6, 8, 10) if unit * step >= value)
+
+
+def _scale(measure: Measure, result: RuleResult, room: Decimal) -> Scale:
+    bound = measure.bound
+    first, last = bound - room, bound + room
+    if bound >= 0 and (measure.low is None or measure.low >= 0):
+        first = max(first, Decimal(0))
+    if measure.unit == "%" and bound <= 100 and (measure.high is None or measure.high <= 100):
         last = min(last, Decimal(100))
     span = last - first
 
-    def place(value: Decimal | None, otherwise: Decimal) -> Decimal:
-        return otherwise if value is None else _place((value - first) / span * SCALE_WIDTH)
+    def place(value: Decimal | None, otherwise: int) -> Decimal:
+        return _place((value - first) / span * SCALE_WIDTH) if value is not None else Decimal(otherwise)
 
+    alone = len(result.measures) == 1 and result.measured
     return Scale(
-        measure.name, _words(measure), measure.demand, _side(measure, result), _short(first), _short(last),
-        place(measure.bound, Decimal(0)), place(measure.low, Decimal(0)), place(measure.high, Decimal(SCALE_WIDTH)),
+        measure.name, result.measured if alone and result.measured else _words(measure), measure.demand,
+        _side(measure, result), _short(first), _short(last),
+        place(bound, 0), place(measure.low, 0), place(measure.high, SCALE_WIDTH),
         measure.at_least, "right" if measure.high is None else "left" if measure.low is None else "",
     )  # fmt: skip
 
@@ -143,15 +164,15 @@ def _side(measure: Measure, result: RuleResult) -> Literal["met", "missed", "acr
 
 
 def _words(measure: Measure) -> str:
-    low, high = measure.low, measure.high
+    """The middle of what rounding leaves open, both ends where they tell more."""
+    low, high, unit = measure.low, measure.high, measure.unit
     if low is None or high is None:
         end = low if high is None else high
-        return "范围不明" if end is None else f"{_short(end)}{measure.unit}{'及以上' if high is None else '及以下'}"
-    if low == high:
-        return f"{_short(low)}{measure.unit}"
-    if _short(low) == _short(high):
-        return f"约{_short(low)}{measure.unit}"
-    return f"{_short(low)}～{_short(high)}{measure.unit}"
+        return "范围不明" if end is None else f"{_short(end)}{unit}{'及以上' if high is None else '及以下'}"
+    is_narrow = high - low <= abs(high) * _NARROW and not low <= measure.bound <= high
+    if low == high or is_narrow:
+        return f"{_short((low + high) / 2)}{unit}"
+    return f"{_short(low)}～{_short(high)}{unit}"
 
 
 def _short(value: Decimal) -> str:

@@ -137,9 +137,14 @@ def missed(report: Report) -> tuple[RuleResult, ...]:
 def conditions(report: Report) -> tuple[Condition, ...]:
     """The rules in the order of the policy, under the heading of their condition."""
     return tuple(
-        Condition(clause, _CONDITION.sub("", clause), labels().clauses.get(clause, ""), tuple(results))
+        Condition(clause, _short_clause(clause), labels().clauses.get(clause, ""), tuple(results))
         for clause, results in groupby(report.eligibility, key=lambda result: result.clause)
     )
+
+
+def _short_clause(clause: str) -> str:
+    """二（二）5 is 5; what is none of the numbered conditions has a mark of its own."""
+    return labels().clause_marks.get(clause, _CONDITION.sub("", clause))
 
 
 def level_counts(reports: Sequence[Report]) -> dict[str, int]:

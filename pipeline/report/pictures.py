@@ -14,6 +14,8 @@ from pipeline.model import Source
 
 # So that a page with its words and its tables stays under three megabytes
 _MOST_BYTES = 1_250_000
+# A cell of running text is quoted, with the number set off, rather than framed as a whole
+_LONGEST_CELL = 80
 _AIR = 2  # points between a statement and its frame
 
 
@@ -57,7 +59,8 @@ class Pictures:
         for source in sources if excerpt_of else ():
             excerpt = excerpt_of(source) if excerpt_of else None
             if isinstance(excerpt, CellExcerpt):
-                self._shown[source] = excerpt
+                if len(excerpt.cells[excerpt.marked[0]][excerpt.marked[1]]) <= _LONGEST_CELL:
+                    self._shown[source] = excerpt
             elif excerpt and (picture := self._kept(excerpt)):
                 self._shown[source] = _shown(excerpt, picture)
 
