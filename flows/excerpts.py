@@ -8,17 +8,17 @@ anew finds it there.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 
 import msgspec
 
-from flows.one_file import Desk
+from flows.one_file import Desk, load
 from flows.workers import Workers
 from pipeline import settings
 from pipeline.excerpt import Excerpt, ExcerptOf
 from pipeline.intake import Batch, ReceivedFile
-from pipeline.model import Content, Report, Source
+from pipeline.model import Report, Source
 from pipeline.report import sources_shown
 from pipeline.store import Key
 
@@ -96,10 +96,9 @@ def _left(shown: Shown, desk: Desk) -> Iterable[Shown]:
 def _cut_file(desk: Desk, shown: Shown) -> None:
     from extractors.excerpts import cut_excerpts
 
-    content = desk.store.get("readings", desk.reading_key(shown.file), Content)
-    if content is None or shown.file.path is None:
+    if shown.file.path is None:
         return
-    cuttings: Mapping[Source, Excerpt] = cut_excerpts(shown.file.path, content, shown.sources)
+    cuttings = cut_excerpts(shown.file.path, load(desk, shown.file), shown.sources)
     for source in shown.sources:
         desk.store.put(_KIND, _key(shown.file, source, desk), Kept(cuttings.get(source)))
 
