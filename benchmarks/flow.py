@@ -26,7 +26,8 @@ PROJECT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROJECT))
 
 from flows import prefect_settings  # noqa: E402
-from flows.batch import Bench, in_threads, process  # noqa: E402
+from flows.batch import in_threads, process  # noqa: E402
+from flows.bench import Bench  # noqa: E402
 from flows.options import Options  # noqa: E402
 from flows.progress import Silent  # noqa: E402
 from flows.run import Process, run  # noqa: E402

@@ -12,18 +12,17 @@ from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 
+from flows.bench import Bench
 from flows.case import assemble
 from flows.failures import failed
 from flows.judging import judge_all
 from flows.kept_cases import keep
-from flows.one_file import Desk, SummaryTable
+from flows.one_file import SummaryTable
 from flows.options import Options, choose_ruleset
-from flows.progress import Watcher
 from flows.publishing import publish
 from flows.ruleset_choice import recognised_clusters
 from flows.submission import Taken, take
 from flows.summary import match_rows, read_tables
-from flows.workers import Workers
 from pipeline import settings
 from pipeline.errors import IntakeError
 from pipeline.intake import Batch, Submission
@@ -32,14 +31,6 @@ from pipeline.model import BatchReport, Case, Document, Failed, Report, RulesetN
 TakeOne = Callable[[Submission], Taken]
 Outcomes = Mapping[str, Taken | BaseException]
 Each = Callable[[Sequence[Submission], TakeOne, int], Outcomes]
-
-
-class Bench(msgspec.Struct, frozen=True):
-    """What one run works with: kept results, worker processes, who is told."""
-
-    desk: Desk
-    workers: Workers
-    watch: Watcher
 
 
 def process(batch: Batch, options: Options, bench: Bench, history: Sequence[Report], each: Each) -> BatchReport:
@@ -60,7 +51,7 @@ def process(batch: Batch, options: Options, bench: Bench, history: Sequence[Repo
         reports=judged.reports,
         failed=tuple(sorted((*batch.failed, *lost, *judged.failed), key=lambda one: one.id)),
     )
-    return publish(report, options.out, bench.desk.store, bench.workers, bench.watch)
+    return publish(report, batch, options.out, bench)
 
 
 def take_all(batch: Batch, year: int | None, bench: Bench, each: Each) -> tuple[list[Taken], list[Failed]]:

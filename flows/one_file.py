@@ -1,4 +1,4 @@
-"""What a worker does with one file: read it, understand it, write one report.
+"""What a worker does with one file: read it, understand it.
 
 These functions run in worker processes: plain data in, plain data out, everything kept in the store.
 """
@@ -16,9 +16,8 @@ import msgspec
 from flows.page_news import watch_pages
 from flows.weight import Weight, weigh
 from flows.workers import FileProblem
-from pipeline.errors import OutputNotWritable
 from pipeline.intake import ReceivedFile
-from pipeline.model import Content, Document, Extraction, Problem, Report, SummaryRow
+from pipeline.model import Content, Document, Extraction, Problem, SummaryRow
 from pipeline.store import Key, Store
 
 _CHANGED = Problem(
@@ -125,16 +124,6 @@ def bare_extraction(file: ReceivedFile) -> Extraction:
 def named_format(name: str) -> str:
     """The format by a name's ending, for want of better."""
     return PurePosixPath(name).suffix.lower().removeprefix(".") or "unknown"
-
-
-def write_report_files(report: Report, folder: Path) -> None:
-    """Write a report's files into an empty folder. Raises OutputNotWritable."""
-    from pipeline.report import write_report
-
-    try:
-        write_report(report, folder)
-    except OSError as error:
-        raise OutputNotWritable.because(folder, error) from error
 
 
 def _reading(path: Path, file: ReceivedFile, label: str, seconds_to_first_page: float) -> Content:

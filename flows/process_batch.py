@@ -16,7 +16,8 @@ from prefect.cache_policies import NO_CACHE
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from flows.batch import Bench, Outcomes, TakeOne, process
+from flows.batch import Outcomes, TakeOne, process
+from flows.bench import Bench
 from flows.options import Options
 from flows.prefect_server import start_server
 from pipeline import settings

@@ -12,12 +12,14 @@ from pathlib import Path
 
 import msgspec
 
-from flows import one_file
-from flows.progress import Watcher
+from flows.bench import Bench
+from flows.excerpts import shown_files, start_cutting, wait
+from flows.report_files import write_report_files
 from flows.versions import program_version
-from flows.workers import Workers, result
+from flows.workers import result
 from pipeline import settings
 from pipeline.errors import OutputNotWritable
+from pipeline.intake import Batch
 from pipeline.model import BatchReport, Failed, Problem, Report
 from pipeline.report import batch_json, report_json, write_batch
 from pipeline.store import Store
@@ -42,20 +44,27 @@ class Output(msgspec.Struct, frozen=True):
         self.store.put("reports", (self.id,), self.stamp)
 
 
-def publish(batch: BatchReport, out: Path, store: Store, workers: Workers, watch: Watcher) -> BatchReport:
+def publish(batch: BatchReport, received: Batch, out: Path, bench: Bench) -> BatchReport:
     """Write all reports and the batch's own files; returns the batch as written.
 
+    `received` are the files, still there, that what is shown in the reports is cut out of.
     Raises OutputNotWritable; what was written before stays, each file whole.
     """
-    watch.stage("写出报告", len(batch.reports))
+    store, watch = bench.desk.store, bench.watch
     outputs = {report.submission.id: _report_output(report, out, store) for report in batch.reports}
-    started = {
-        report.submission.id: workers.start(
-            settings.SECONDS_A_REPORT, one_file.write_report_files, report, outputs[report.submission.id].folder
+    changed = [report for report in batch.reports if not outputs[report.submission.id].is_current()]
+    watch.stage("截取原件", len(changed))
+    shown = {report.submission.id: shown_files(report, received) for report in changed}
+    cutting = {id: start_cutting(files, bench.desk, bench.workers) for id, files in shown.items()}
+    started = {}
+    for report in changed:
+        id = report.submission.id
+        wait(cutting[id])
+        watch.step(id)
+        started[id] = bench.workers.start(
+            settings.SECONDS_A_REPORT, write_report_files, bench.desk, report, outputs[id].folder, shown[id]
         )
-        for report in batch.reports
-        if not outputs[report.submission.id].is_current()
-    }
+    watch.stage("写出报告", len(batch.reports))
     broken: list[Failed] = []
     for id, output in outputs.items():
         if id in started:

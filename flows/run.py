@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from flows import prefect_settings
-from flows.batch import Bench
+from flows.bench import Bench
 from flows.failures import log_to
 from flows.one_file import Desk
 from flows.options import Options, check, load_history, make_output

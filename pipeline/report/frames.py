@@ -18,8 +18,8 @@ from pipeline.indicators import indicators
 from pipeline.model import BatchReport, Document, Finding, Report
 from pipeline.report import overview
 from pipeline.report.labels import indicator_name, labels
+from pipeline.report.links import report_link
 from pipeline.report.numbers import period_words, range_words
-from pipeline.report.page import report_link
 from pipeline.report.places import file_words, gathered_places, spot_words
 
 NO_NAME = "集群名称未读到"
@@ -136,7 +136,7 @@ def _work(number: int, report: Report) -> dict[str, Any]:
         "等级": overview.level_words(report), "优先级": report.review.priority,
         **{words.severities[one]: count for one, count in overview.severity_counts(report).items()},
         **{words.verdicts[one]: count for one, count in overview.verdict_counts(report).items()},
-        "主要原因": "\n".join(overview.main_points(report, 6)), "材料编号": head.id,
+        "主要原因": "\n".join(one.words for one in overview.main_points(report, 6)), "材料编号": head.id,
     }  # fmt: skip
 
 

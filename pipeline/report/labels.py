@@ -27,6 +27,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: dict[Kind, str]
     facts: dict[str, str]
     clauses: dict[str, str]
+    clause_marks: dict[str, str]
     key_indicators: tuple[str, ...]
     rulesets: dict[str, str]
 

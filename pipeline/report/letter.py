@@ -65,7 +65,7 @@ def _overall(paper: Paper, report: Report) -> None:
     found = f"比对发现{severities}。" if severities else "比对未发现疑点、待说明事项或提示。"
     paper.text(judged + found)
     for number, point in enumerate(overview.main_points(report, _POINTS), 1):
-        paper.text(f"{number}. {point}", "Item")
+        paper.text(f"{number}. {point.words}", "Item")
     paper.text(
         "本报告由系统对申报材料自动摘录、比对生成，供审核人员参考，不作为认定结论；各项数据以申报材料原件为准。",
         "Remark",

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 import msgspec
 
 from pipeline.indicators import indicators
-from pipeline.model import Figure, Finding, Report, RuleResult, Severity, Source, Value, Verdict
+from pipeline.model import Figure, Finding, Kind, Report, RuleResult, Severity, Value, Verdict
+from pipeline.report.charts import Trend, line
 from pipeline.report.labels import indicator_name, labels
 from pipeline.report.numbers import period_words
 
 SEVERITIES: tuple[Severity, ...] = ("doubt", "query", "note")
+_GRAVEST: tuple[Verdict, ...] = ("fail", "undetermined", "review", "pass", "not_applicable")
+_CONDITION = re.compile(r"^.*）")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -28,12 +31,25 @@ class Numbered(msgspec.Struct, frozen=True):
     finding: Finding
 
 
-class Clause(msgspec.Struct, frozen=True):
-    """One of the conditions with its rules."""
+class Point(msgspec.Struct, frozen=True):
+    """One thing to look at, and where it stands in the report's page."""
+
+    words: str
+    anchor: str
+
+
+class Condition(msgspec.Struct, frozen=True):
+    """One of the policy's conditions with its rules; `number` is its own under the clause."""
 
     clause: str
+    number: str
     heading: str
     results: tuple[RuleResult, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict that asks for most attention: what failed, what is open, what a person judges."""
+        return min((result.verdict for result in self.results), key=_GRAVEST.index)
 
 
 class Stated(msgspec.Struct, frozen=True):
@@ -88,22 +104,23 @@ def short_id(finding: Finding) -> str:
     return finding.id.rpartition("-")[2]
 
 
-def main_points(report: Report, most: int) -> tuple[str, ...]:
+def main_points(report: Report, most: int) -> tuple[Point, ...]:
     """What a reviewer will meet, in a line each: doubts and queries, conditions missed, conditions left open."""
     words = labels()
     points = [
-        f"{one.name}：{words.kinds[one.finding.kind]}{_concerned(one.finding)}"
+        Point(f"{one.name}：{words.kinds[one.finding.kind]}{_concerned(one.finding)}", f"finding-{one.finding.id}")
         for severity, group in numbered_findings(report).items()
         if severity != "note"
         for one in group
     ]
     if len(points) > most:
-        points = [*points[: most - 1], f"另有{len(points) - most + 1}项疑点或待说明事项"]
+        points = [*points[: most - 1], Point(f"另有{len(points) - most + 1}项疑点或待说明事项", "findings")]
     open_or_missed: tuple[Verdict, ...] = ("fail", "undetermined")
     for verdict in open_or_missed:
-        titles = [result.title for result in report.eligibility if result.verdict == verdict]
-        if titles:
-            points.append(f"{words.verdicts[verdict]}：{'、'.join(titles)}")
+        results = [result for result in report.eligibility if result.verdict == verdict]
+        if results:
+            titles = "、".join(result.title for result in results)
+            points.append(Point(f"{words.verdicts[verdict]}：{titles}", f"rule-{results[0].rule}"))
     return tuple(points)
 
 
@@ -112,12 +129,47 @@ def _concerned(finding: Finding) -> str:
     return f"（{'、'.join(names[:2])}{'等' if len(names) > 2 else ''}）" if names else ""
 
 
-def clauses(report: Report) -> tuple[Clause, ...]:
+def missed(report: Report) -> tuple[RuleResult, ...]:
+    """The conditions that are not met, doubts or none."""
+    return tuple(result for result in report.eligibility if result.verdict == "fail")
+
+
+def conditions(report: Report) -> tuple[Condition, ...]:
     """The rules in the order of the policy, under the heading of their condition."""
     return tuple(
-        Clause(clause, labels().clauses.get(clause, ""), tuple(results))
+        Condition(clause, _short_clause(clause), labels().clauses.get(clause, ""), tuple(results))
         for clause, results in groupby(report.eligibility, key=lambda result: result.clause)
     )
+
+
+def _short_clause(clause: str) -> str:
+    """二（二）5 is 5; what is none of the numbered conditions has a mark of its own."""
+    return labels().clause_marks.get(clause, _CONDITION.sub("", clause))
+
+
+def level_counts(reports: Sequence[Report]) -> dict[str, int]:
+    """How many applications there are of each level, in the words of `level_words`, the gravest first."""
+    words = labels()
+    named = [words.levels["doubt"], words.levels["query"], words.severities["note"], words.levels["clear"]]
+    counted = Counter(map(level_words, reports))
+    return {word: counted[word] for word in named}
+
+
+def districts(reports: Sequence[Report]) -> tuple[str, ...]:
+    """The districts that applied, by name; what has none is left out."""
+    return tuple(sorted({report.submission.district for report in reports if report.submission.district}))
+
+
+def kinds_found(reports: Sequence[Report]) -> tuple[Kind, ...]:
+    """The kinds of doubts and queries that occur, in the order of the labels."""
+    found = {finding.kind for report in reports for finding in report.findings if finding.severity != "note"}
+    return tuple(kind for kind in labels().kinds if kind in found)
+
+
+def row_trend(row: IndicatorRow, years: Sequence[str]) -> Trend | None:
+    """The chart of a row's years where two at least were read."""
+    read = {year: cell.figure.value for year, cell in zip(years, row.cells, strict=True) if cell}
+    return line(row.code, read) if len(read) > 1 else None
 
 
 def last_years(report: Report) -> tuple[str, ...]:
@@ -144,14 +196,6 @@ def indicator_rows(report: Report, years: Sequence[str]) -> tuple[IndicatorRow, 
 
 def stated_values(report: Report) -> tuple[Stated, ...]:
     return tuple(_stated(report, value) for value in report.values)
-
-
-def figure_places(report: Report) -> Mapping[Source, int]:
-    """Where a source is the place of a figure: that figure's index."""
-    places: dict[Source, int] = {}
-    for index, figure in enumerate(report.figures):
-        places.setdefault(figure.source, index)
-    return places
 
 
 def rule_titles(reports: Sequence[Report]) -> dict[str, str]:

@@ -8,23 +8,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.excerpt import ExcerptOf
 from pipeline.model import BatchReport, Report
 from pipeline.report.as_json import batch_json, report_json
-from pipeline.report.page import Crop, index_page, report_page
+from pipeline.report.index import index_page
+from pipeline.report.page import report_page
 from pipeline.whole_file import write_whole
 
 
-def write_report(report: Report, folder: Path, crop: Crop | None = None) -> None:
+def write_report(report: Report, folder: Path, excerpt_of: ExcerptOf | None = None) -> None:
     """Write report.html, report.docx and report.json of one application into `folder`.
 
-    `crop` gives the picture of a source's place on its page, for report.html; it must not raise.
+    `excerpt_of` gives what stands around a source, for report.html; it must not raise.
     All three files are made before the first is written, and report.json comes last: where it
     stands, the others stand too. Raises OSError where the folder cannot be written.
     """
     from pipeline.report.letter import report_letter
 
     files = {
-        "report.html": report_page(report, crop),
+        "report.html": report_page(report, excerpt_of),
         "report.docx": report_letter(report),
         "report.json": report_json(report),
     }

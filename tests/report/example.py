@@ -20,6 +20,7 @@ from pipeline.model import (
     Finding,
     Fold,
     Leftover,
+    Measure,
     Problem,
     Report,
     Review,
@@ -138,6 +139,19 @@ def rule(code: str, clause: str, title: str, verdict: str, explanation: str, **o
     return RuleResult(code, clause, title, verdict, explanation=explanation, **(defaults | other))
 
 
+def measure(
+    name: str, low: str | None, high: str | None, bound: str, demand: str, unit: str = "%", at_least: bool = True
+) -> Measure:
+    ends = [None if end is None else Decimal(end) for end in (low, high)]
+    return Measure(name, ends[0], ends[1], Decimal(bound), at_least, demand, unit)
+
+
+OUTPUTS = tuple(
+    measure(f"{year}年集群总产值", value, value, "30", "30亿元以上", "亿元")
+    for year, value in (("2023", "78.20"), ("2024", "85.60"), ("2025", "93.45"))
+)
+
+
 def person(code: str, clause: str, title: str, *evidence: Source) -> RuleResult:
     return rule(
         code, clause, title, "review", "该项须由审核人员阅看材料后判断，相关内容摘录如下。" if evidence else "材料中未找到相关内容，请人工核实。",
@@ -152,9 +166,9 @@ RULES = (
         evidence=(Source("附件/应急管理局证明.pdf", page=1, text="未发生较大及以上生产安全事故"),),
     ),
     person("pillar_industry", "二（二）2", "主导产业为县域支柱或特色产业", Source(FORM, paragraph=18, text="玩具产业是全区第一大支柱产业。")),
-    rule("area", "二（二）2", "占地面积", "pass", "占地面积46.5平方公里，不超过100平方公里。", measured="46.5平方公里", threshold="不超过100平方公里", figures=(8,)),
-    rule("output_each_year", "二（二）2", "近三年产值均达到下限", "pass", "三年产值分别为78.20、85.60、93.45亿元，均在30亿元以上。", measured="78.20、85.60、93.45亿元", threshold="每年30亿元以上", figures=(0, 1, 2)),
-    rule("sme_share", "二（二）2", "中小企业产值占比", "pass", "按72.80÷93.45重新计算为77.90%，高于70%；申报表所填87.9%与此不符，见疑点。", measured="77.90%", threshold="高于70%", figures=(5, 2, 6)),
+    rule("area", "二（二）2", "占地面积", "pass", "占地面积46.5平方公里，不超过100平方公里。", measured="46.5平方公里", threshold="不超过100平方公里", figures=(8,), measures=(measure("占地面积", "46.45", "46.55", "100", "不超过100平方公里", "平方公里", False),)),
+    rule("output_each_year", "二（二）2", "近三年产值均达到下限", "pass", "三年产值分别为78.20、85.60、93.45亿元，均在30亿元以上。", measured="78.20、85.60、93.45亿元", threshold="每年30亿元以上", figures=(0, 1, 2), measures=OUTPUTS),
+    rule("sme_share", "二（二）2", "中小企业产值占比", "pass", "按72.80÷93.45重新计算为77.90%，高于70%；申报表所填87.9%与此不符，见疑点。", measured="77.90%", threshold="高于70%", figures=(5, 2, 6), measures=(measure("中小企业产值占比", "77.89", "77.91", "70", "高于70%"),)),
     rule("leading_share", "二（二）2", "主导产业产值占比", "pass", "未见主导产业产值，按所填占比71.4%判定。", measured="71.4%", threshold="高于70%", figures=(7,)),
     rule("output_growth", "二（二）2", "产值年均增速", "pass", "复合增速9.32%，逐年增速平均9.31%，两种算法均高于7%。", measured="9.31%～9.32%", threshold="高于7%", figures=(0, 1, 2)),
     rule("quality_firms", "二（二）3", "优质中小企业数量", "pass", "国家级专精特新“小巨人”企业2家，满足不少于1家的要求。", measured="2家", threshold="不少于1家，或不少于10家", figures=(15,)),
@@ -164,7 +178,7 @@ RULES = (
     rule(
         "patents_per_10k", "二（二）5", "每万人有效发明专利拥有量", "undetermined",
         "按从业人员1.2万人计算约为419件/万人，符合要求；按常住人口计算须有人口数，材料中未见。条款未写明以何者为分母，请审核人员确定。",
-        reason="reading", measured="约419件/万人（按从业人员）", threshold="不低于10件/万人", figures=(14, 23),
+        reason="reading", measured="约419件/万人（按从业人员）", threshold="不低于10件/万人", figures=(14, 23), measures=(measure("按从业人员", "402", "438", "10", "不低于10件/万人", "件/万人"),),
     ),
     person("innovation", "二（二）5", "协同创新平台与机制"),
     rule("platform_penetration", "二（二）6", "工业互联网平台应用普及率", "pass", "普及率18.6%，不低于15%。", measured="18.6%", threshold="不低于15%", figures=(16,)),

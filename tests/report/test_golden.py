@@ -11,8 +11,9 @@ import openpyxl
 import pytest
 
 from pipeline.report import batch_json, report_json
+from pipeline.report.index import index_page
 from pipeline.report.letter import report_letter
-from pipeline.report.page import index_page, report_page
+from pipeline.report.page import report_page
 from pipeline.report.workbook import worklist
 
 from . import example

@@ -9,10 +9,13 @@ import lxml.html
 import msgspec
 import pytest
 
+from pipeline.excerpt import CellExcerpt, Excerpt, PageCrop
 from pipeline.indicators import indicators
 from pipeline.model import Report, Source
-from pipeline.report.overview import main_points
-from pipeline.report.page import index_page, report_page
+from pipeline.report import sources_shown
+from pipeline.report.index import index_page
+from pipeline.report.overview import level_counts, main_points
+from pipeline.report.page import report_page
 
 from . import example
 
@@ -32,14 +35,18 @@ def tree(page: bytes) -> lxml.html.HtmlElement:
 def words(page: bytes) -> str:
     body = tree(page).find("body")
     assert body is not None
+    for script in body.iter("script"):
+        script.text = ""
     return str(body.text_content())
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
 def test_nothing_comes_from_elsewhere(page: bytes) -> None:
     text = page.decode("utf-8")
-    assert not re.search(r"https?://|@import|url\(|<script|<link|<iframe", text)
-    assert all(source.startswith("data:image/png;base64,") for source in tree(page).xpath("//@src"))
+    assert not re.search(r"https?://|@import|url\(|<link|<iframe|<script src|fetch\(|XMLHttp", text)
+    assert not tree(page).xpath("//@src")
+    (rules,) = tree(page).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert rules.startswith("default-src 'none'")
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
@@ -57,14 +64,14 @@ def test_every_figure_has_its_place_and_anchor() -> None:
         text = row.text_content()
         assert figure.raw in text
         assert figure.source.file.removeprefix("../") in text
-        assert figure.source.bbox is None or "页面坐标" in text
+        assert figure.source.bbox is None or "页面坐标" in row.xpath(".//span[@class='place']/@title")[0]
 
 
 def test_all_rules_and_findings_are_there() -> None:
     html = tree(PAGES["doubtful"])
-    assert len(html.xpath("//tr[starts-with(@id, 'rule-')]")) == 24
+    assert len(html.xpath("//article[starts-with(@id, 'rule-')]")) == 24
     assert len(html.xpath("//article[contains(@class, 'finding')]")) == len(example.FINDINGS)
-    order = [one.get("class").split()[-1] for one in html.xpath("//article")]
+    order = [one.get("class").split()[-1] for one in html.xpath("//article[contains(@class, 'finding')]")]
     assert order == ["doubt", "doubt", "query", "query", "note"]
 
 
@@ -108,20 +115,93 @@ def test_no_code_of_the_program_is_shown(name: str) -> None:
 def test_only_notes_make_a_report_a_note() -> None:
     notes = tuple(one for one in example.FINDINGS if one.severity == "note")
     report: Report = msgspec.structs.replace(example.CLEAN, findings=notes)
-    (tag,) = tree(report_page(report)).xpath("//dl[@class='head']//span[contains(@class, 'tag')]")
+    (tag,) = tree(report_page(report)).xpath("//div[@class='level']/span[contains(@class, 'tag')]")
     assert tag.text_content() == "提示"
 
 
-def test_pictures_of_the_evidence_stand_inside_the_page() -> None:
-    def crop(source: Source) -> bytes | None:
-        return b"png" if source.bbox else None
+CROP = PageCrop(b"webp", 900, 200, 3, (36, 240, 560, 360), (310.5, 288, 352.25, 300))
+CELLS = CellExcerpt((("指标", "2025年"), ("占比", "87.9%")), (1, 1), ("A", "E"), ("3", "7"))
 
-    images = tree(report_page(example.DOUBTFUL, crop)).xpath("//img")
-    sources = [one for finding in example.FINDINGS for one in finding.sources]
-    sources += [one for rule in example.RULES for one in rule.evidence]
-    assert len(images) == sum(one.bbox is not None for one in sources) > 0
-    assert {one.get("src") for one in images} == {"data:image/png;base64,cG5n"}
-    assert not tree(PAGES["doubtful"]).xpath("//img")
+
+def excerpt_of(source: Source) -> Excerpt | None:
+    return CROP if source.bbox else CELLS if source.table is not None else None
+
+
+def test_statements_stand_beside_each_other_as_they_are_printed() -> None:
+    html = tree(report_page(example.DOUBTFUL, excerpt_of))
+    doubt = html.xpath("//article[contains(@class, 'finding')]")[1]
+    form, letter = doubt.xpath(".//figure")
+    assert form.xpath(".//td[@class='marked']")[0].text == "87.9%"
+    (picture,) = letter.xpath(".//*[local-name()='use']/@href")
+    (label,) = letter.xpath(".//*[contains(@class, 'crop')]/@aria-label")
+    assert label == "《附件/统计局证明.pdf》第1页原件截图，框内为“91.70亿元”"
+    assert html.xpath(f"//*[local-name()='image'][@id='{picture[1:]}']")
+    assert len(letter.xpath(".//*[local-name()='rect'][@class='frame']")) == 1
+
+
+def test_a_picture_stands_in_the_page_once() -> None:
+    page = report_page(example.DOUBTFUL, lambda _: CROP)
+    assert page.count(b"d2VicA==") == 1
+    assert page.count(b"<use href") > 1
+
+
+def test_what_is_most_likely_wrong_stands_first_and_no_place_twice() -> None:
+    doubt = tree(PAGES["doubtful"]).xpath("//article[contains(@class, 'finding')]")[0]
+    figures = doubt.xpath(".//figure")
+    assert ["最可能有误" in one.text_content() for one in figures] == [True, False, False]
+    places = [one.xpath(".//span[@class='place']")[0].text for one in figures]
+    assert len(places) == len(set(places))
+
+
+def test_all_that_is_asked_for_is_shown_in_words_without_pictures() -> None:
+    html = tree(PAGES["doubtful"])
+    assert not html.xpath("//*[local-name()='image']")
+    assert "2025年实现工业总产值91.70亿元" in html.xpath("//p[@class='words']")[4].text_content()
+
+
+def test_a_page_of_five_hundred_findings_stays_small() -> None:
+    def heavy(source: Source) -> Excerpt | None:
+        number = hash(source)
+        picture = number.to_bytes(8, "big", signed=True) * 1500
+        return msgspec.structs.replace(CROP, picture=picture)
+
+    many = tuple(
+        msgspec.structs.replace(one, id=f"{one.id}-{number}", sources=tuple(
+            msgspec.structs.replace(source, page=number + 1) for source in one.sources
+        ))
+        for number in range(100) for one in example.FINDINGS
+    )  # fmt: skip
+    report = msgspec.structs.replace(example.DOUBTFUL, findings=many)
+    assert len(sources_shown(report)) == 400
+    page = report_page(report, heavy)
+    assert 1_600_000 < len(page) < 3_000_000
+    assert len(tree(page).xpath("//article[contains(@class, 'finding')]")) == 500
+
+
+def test_what_was_measured_stands_on_a_scale_beside_the_standard() -> None:
+    html = tree(PAGES["doubtful"])
+    share = html.xpath("//article[@id='rule-sme_share']//*[contains(@class, 'scale')]")[0]
+    assert share.get("aria-label") == "中小企业产值占比77.90%，标准为高于70%"
+    each_year = html.xpath("//article[@id='rule-output_each_year']")[0]
+    assert len(each_year.xpath(".//*[contains(@class, 'scale')]")) == 3
+    (trend,) = each_year.xpath(".//*[contains(@class, 'trend')]/@aria-label")
+    assert trend == "集群总产值：2023年78.2亿元，2024年85.6亿元，2025年93.45亿元，标准为30亿元以上"
+
+
+def test_conditions_that_are_not_met_are_marked_in_the_list_doubts_or_none() -> None:
+    failing = msgspec.structs.replace(example.DOUBTFUL, findings=(), review=example.CLEAN.review)
+    html = tree(index_page(msgspec.structs.replace(example.BATCH, reports=(failing,))))
+    (missed,) = html.xpath("//div[@class='missed']")
+    assert missed.text_content().split() == ["不满足", "二氧化碳排放强度持续下降"]
+    (row,) = html.xpath("//table[@class='work']/tbody/tr")
+    assert "fail" in row.get("data-verdicts").split()
+
+
+def test_levels_are_counted_as_they_are_called() -> None:
+    assert level_counts(example.BATCH.reports) == {"疑点": 1, "待说明": 0, "提示": 0, "无疑点": 2}
+    counted = tree(PAGES["index"]).xpath("//div[@class='tally'][1]/div")
+    told = [(one.find("span").text, one.find("b").text) for one in counted[:3]]
+    assert told == [("有条件不满足", "1"), ("疑点", "1"), ("待说明", "0")]
 
 
 def test_the_work_list_says_what_waits() -> None:
@@ -134,5 +214,5 @@ def test_many_doubts_are_counted_not_listed() -> None:
     many = msgspec.structs.replace(example.CLEAN, findings=example.FINDINGS[:1] * 9)
     points = main_points(many, 4)
     assert len(points) == 4
-    assert points[-1] == "另有6项疑点或待说明事项"
+    assert points[-1].words == "另有6项疑点或待说明事项"
     assert main_points(example.CLEAN, 4) == ()

@@ -1,0 +1,86 @@
+"""Finds a Word file's table cells on its pages as LibreOffice prints them.
+
+A picture of the wrong cell would be worse than none: a cell is shown only where the printed table has
+the same words in the same place, or has them once only and in a row of the same words.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from extractors.excerpts.cells import Grid, table_of
+from extractors.excerpts.page_pictures import Spot
+from extractors.reading.old_office import run_office
+from pipeline.model import Cell, Content, Source, Table
+
+PRINTED = ("docx", "doc", "wps", "rtf")
+# Longer texts are told in words; a box around a whole paragraph shows nothing
+_LONGEST = 60
+
+
+def print_word(path: Path, file_format: str, program: str, folder: Path, seconds: float) -> Path | None:
+    """The file as a PDF in `folder`, None where LibreOffice makes none."""
+    # a plain name: the original one may be anything
+    source = folder / f"printed.{file_format}"
+    shutil.copyfile(path, source)
+    run_office(program, folder, "--convert-to", "pdf", "--outdir", str(folder), str(source), seconds=seconds)
+    printed = folder / "printed.pdf"
+    return printed if printed.exists() else None
+
+
+def place_on_page(word: Content, printed: Content, source: Source) -> Spot | None:
+    """Where the cell that `source` names stands on the printed pages; None where that is not certain."""
+    table = table_of(word, source)
+    if table is None or source.row is None or source.column is None:
+        return None
+    cell = Grid(table).at(source.row, source.column)
+    if cell is None or not 0 < len(_bare(cell.text)) <= _LONGEST:
+        return None
+    twin = _twin(table, printed)
+    found = _in_twin(table, cell, twin) if twin else None
+    return Spot(found.page, found.bbox) if found and found.page and found.bbox else None
+
+
+def _twin(table: Table, printed: Content) -> Table | None:
+    """The printed table that shares most words with the table, at least half of them."""
+    words = _words(table)
+    shared = {
+        number: (words & _words(one)).total()
+        for number, one in enumerate(block for block in printed.blocks if isinstance(block, Table))
+    }
+    best = max(shared, key=lambda number: shared[number], default=None)
+    if best is None or shared[best] * 2 < words.total():
+        return None
+    return [block for block in printed.blocks if isinstance(block, Table)][best]
+
+
+def _in_twin(table: Table, cell: Cell, twin: Table) -> Cell | None:
+    same = [one for one in twin.cells if _bare(one.text) == _bare(cell.text)]
+    if len(same) == 1:
+        return same[0] if _row_shared(table, cell, twin, same[0]) else None
+    # Where the words stand more than once, row and column of the cell decide
+    ranked = sorted(same, key=lambda one: -_row_shared(table, cell, twin, one))
+    in_row = [one for one in ranked if _row_shared(table, cell, twin, one) == _row_shared(table, cell, twin, ranked[0])]
+    in_place = [one for one in in_row if one.column == cell.column]
+    return in_place[0] if len(in_place) == 1 else None
+
+
+def _row_shared(table: Table, cell: Cell, twin: Table, other: Cell) -> int:
+    """How many words the two cells' rows have in common, their own included."""
+    return (Counter(_row(table, cell)) & Counter(_row(twin, other))).total()
+
+
+def _row(table: Table, cell: Cell) -> Iterator[str]:
+    return (_bare(one.text) for one in table.cells if one.row == cell.row and _bare(one.text))
+
+
+def _words(table: Table) -> Counter[str]:
+    return Counter(_bare(cell.text) for cell in table.cells if _bare(cell.text))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", text)

@@ -1,0 +1,52 @@
+"""Renders the pages' templates (`pages/`), which hold their wording."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from pipeline.excerpt import CellExcerpt
+from pipeline.report import labels, links, numbers, overview, places, telling
+
+_PAGES = Path(__file__).parent / "pages"
+_FILTERS = {
+    labels: ("indicator_name", "fact_name", "ruleset_words"),
+    numbers: ("said", "brief", "value_words", "range_words", "period_words", "plain"),
+    places: ("place_words", "spot_words", "file_words", "box_words", "inputs_words"),
+    overview: (
+        "level_words", "verdict_counts", "severity_counts", "spread_words", "remark_words", "figure_name", "short_id",
+        "main_points", "conditions", "missed",
+    ),
+    telling: ("told",),
+}  # fmt: skip
+
+
+def rendered(template: str, **data: Any) -> bytes:
+    text = _environment().get_template(template).render(**data)
+    # a file name that is no UTF-8 cannot be shown; the rest of the page can
+    return text.encode("utf-8", "replace")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_PAGES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "words": labels.labels(),
+        "style": (_PAGES / "style.css").read_text(encoding="utf-8"),
+        "script": (_PAGES / "page.js").read_text(encoding="utf-8"),
+        "report_link": links.report_link,
+        "sibling_link": links.sibling_link,
+        "is_cells": lambda shown: isinstance(shown, CellExcerpt),
+    }
+    for module, names in _FILTERS.items():
+        environment.filters |= {name: getattr(module, name) for name in names}
+    return environment
