@@ -109,13 +109,12 @@ def _kept(file: ReceivedFile, source: Source, desk: Desk) -> Kept | None:
 
 def _key(file: ReceivedFile, source: Source, desk: Desk) -> Key:
     """The place in the file, and who cuts: with LibreOffice Word files have pages, without it they have not."""
-    from extractors.excerpts import EXCERPT_VERSION
-    from extractors.reading.old_office import office_program
+    from extractors.excerpts import EXCERPT_VERSION, can_print
 
     place = msgspec.structs.replace(source, file="", text=None)
     return (
         file.sha256,
         msgspec.json.encode(place).decode(),
-        f"{EXCERPT_VERSION}{'+office' if office_program() else ''}",
+        f"{EXCERPT_VERSION}{'+printed' if can_print() else ''}",
         desk.reader,
     )

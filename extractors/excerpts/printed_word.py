@@ -7,29 +7,31 @@ the same words in the same place, or has them once only and in a row of the same
 from __future__ import annotations
 
 import re
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from extractors.excerpts.cells import Grid, table_of
 from extractors.excerpts.page_pictures import Spot
-from extractors.reading.old_office import run_office
+from extractors.reading.libreoffice import convert, has_part
 from pipeline.model import Cell, Content, Source, Table
 
-PRINTED = ("docx", "doc", "wps", "rtf")
+# The filter by which LibreOffice opens each
+PRINTED = {
+    "docx": "MS Word 2007 XML", "doc": "MS Word 97", "wps": "MS Word 97", "rtf": "Rich Text Format", "odt": "writer8",
+}  # fmt: skip
 # Longer texts are told in words; a box around a whole paragraph shows nothing
 _LONGEST = 60
 
 
-def print_word(path: Path, file_format: str, program: str, folder: Path, seconds: float) -> Path | None:
-    """The file as a PDF in `folder`, None where LibreOffice makes none."""
-    # a plain name: the original one may be anything
-    source = folder / f"printed.{file_format}"
-    shutil.copyfile(path, source)
-    run_office(program, folder, "--convert-to", "pdf", "--outdir", str(folder), str(source), seconds=seconds)
-    printed = folder / "printed.pdf"
-    return printed if printed.exists() else None
+def can_print() -> bool:
+    """Whether this machine has what prints a Word file."""
+    return has_part("writer")
+
+
+def print_word(path: Path, file_format: str, folder: Path) -> Path:
+    """The file as a PDF in `folder`. Raises Unreadable where LibreOffice makes none."""
+    return convert(path, folder, PRINTED[file_format], "pdf")
 
 
 def place_on_page(word: Content, printed: Content, source: Source) -> Spot | None:

@@ -12,15 +12,14 @@ import pytest
 from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.excerpts import cut_excerpts
+from extractors.excerpts import can_print, cut_excerpts
 from extractors.excerpts.window import is_on_page, window
 from extractors.reading import read
-from extractors.reading.old_office import office_program
 from pipeline.excerpt import CellExcerpt, PageCrop
 from pipeline.model import Content, Source
 
 A4 = (595.0, 842.0)
-needs_office = pytest.mark.skipif(office_program() is None, reason="LibreOffice (soffice) is not installed")
+needs_office = pytest.mark.skipif(not can_print(), reason="LibreOffice (soffice) is not installed")
 
 
 def pdf(path: Path) -> Path:
@@ -164,7 +163,7 @@ def form(path: Path) -> Path:
 def test_a_word_cell_stands_among_its_neighbours_where_nothing_prints_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("extractors.excerpts.cutting.office_program", lambda: None)
+    monkeypatch.setattr("extractors.excerpts.cutting.can_print", lambda: False)
     path = form(tmp_path / "a.docx")
     source = Source("a.docx", table=0, row=1, column=2)
     around = cut_excerpts(path, read(path), [source])[source]
