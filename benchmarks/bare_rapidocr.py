@@ -26,6 +26,10 @@ class Bare:
         }
         self.engine = RapidOCR(params=settings)
 
+    def warm_up(self) -> None:
+        """Load its models."""
+        self.engine(np.full((64, 320, 3), 255, np.uint8))
+
     def seconds(self, path: Path) -> float:
         """Processor seconds for all pages of a PDF or picture, without drawing them."""
         pictures = list(_pictures(path))

@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flows import rules_command
 from flows.arguments import parser
@@ -17,6 +18,9 @@ from flows.progress import watcher
 from flows.startup import check_packages
 from pipeline.errors import BadUsage, IntakeError, OutputNotWritable
 from pipeline.model import BatchReport, Level
+
+if TYPE_CHECKING:
+    from flows.options import Options
 
 INTERRUPTED = 130
 _LEVELS: dict[Level, str] = {"doubt": "疑点", "query": "待说明", "clear": "无疑点"}
@@ -46,20 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def process(asked: argparse.Namespace) -> int:
-    from flows.options import Options
     from flows.run import run
 
-    options = Options(
-        batch=asked.batch,
-        out=asked.out,
-        date=asked.date or datetime.date.today(),
-        workers=asked.workers,
-        ruleset=asked.ruleset,
-        year=asked.year,
-        history=tuple(asked.history),
-        settings=asked.settings,
-        recognised=asked.recognised,
-    )
+    options = _options(asked, asked.batch, asked.date)
     # A scheduler ends us with SIGTERM: it must clear away workers and server just as Ctrl-C does
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     report = run(options, watcher(asked.quiet))
@@ -68,14 +61,21 @@ def process(asked: argparse.Namespace) -> int:
 
 
 def serve(asked: argparse.Namespace) -> int:
-    from flows.options import Options
     from flows.serve import Service
     from flows.serve import serve as serve_inbox
 
-    standing = Options(
-        batch=asked.inbox,
+    serve_inbox(Service(_options(asked, asked.inbox, None), asked.every, asked.settle, asked.port))
+    return 0
+
+
+def _options(asked: argparse.Namespace, batch: Path, date: datetime.date | None) -> Options:
+    """What was asked for of any batch, in one place for all commands that process."""
+    from flows.options import Options
+
+    return Options(
+        batch=batch,
         out=asked.out,
-        date=datetime.date.today(),
+        date=date or datetime.date.today(),
         workers=asked.workers,
         ruleset=asked.ruleset,
         year=asked.year,
@@ -83,8 +83,6 @@ def serve(asked: argparse.Namespace) -> int:
         settings=asked.settings,
         recognised=asked.recognised,
     )
-    serve_inbox(Service(standing, asked.every, asked.settle, asked.port))
-    return 0
 
 
 def read(asked: argparse.Namespace) -> int:

@@ -16,7 +16,6 @@ import itertools
 import logging
 import multiprocessing
 import os
-import resource
 import shutil
 import signal
 import tempfile
@@ -273,8 +272,3 @@ def result(future: Future[T]) -> T | Problem:
     except Exception as error:
         logging.getLogger("cluster_intake").error("a file could not be processed", exc_info=error)
         return Problem("failed", f"读取时出现意外错误（{type(error).__name__}），请人工查阅该文件，并告知技术人员。")
-
-
-def peak_bytes() -> int:
-    """The most memory the worker that runs this has used; for the benchmark."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

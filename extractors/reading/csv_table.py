@@ -17,11 +17,9 @@ from openpyxl.utils import get_column_letter
 
 from extractors.reading.marks import plain_boxes, plain_characters
 from extractors.reading.problems import Unreadable, name_rows, problem
-from extractors.reading.text_encoding import decode
+from extractors.reading.text_encoding import MOST_LINES, read_characters, too_large
 from pipeline.model import Cell, Content, Table
 
-_MOST_BYTES = 20 << 20
-_MOST_ROWS = 200_000
 _MOST_COLUMNS = 1_000
 _MOST_CELLS = 1_000_000
 _DELIMITERS = ("\t", ",", ";")
@@ -39,11 +37,7 @@ Records = list[list[str]]
 
 def read_csv(path: Path) -> Content:
     """The content of a text file that holds one table. Raises Unreadable."""
-    if path.stat().st_size > _MOST_BYTES:
-        raise Unreadable("text_too_large", rows=_MOST_ROWS, megabytes=_MOST_BYTES >> 20)
-    text = decode(path.read_bytes())
-    if text is None:
-        raise Unreadable("unknown_encoding")
+    text = read_characters(path)
     declared = _DECLARED.match(text)
     # The line that declares the delimiter is no row to a spreadsheet program
     delimiter = declared.group(1) if declared else find_delimiter(text) or ","
@@ -100,8 +94,8 @@ def _parsed(text: str, delimiter: str, looked_at: int | None, *, quoted: bool) -
         if len(records) == looked_at:
             break
         cells += len(record)
-        if len(records) == _MOST_ROWS or len(record) > _MOST_COLUMNS or cells > _MOST_CELLS:
-            raise Unreadable("text_too_large", rows=_MOST_ROWS, megabytes=_MOST_BYTES >> 20)
+        if len(records) == MOST_LINES or len(record) > _MOST_COLUMNS or cells > _MOST_CELLS:
+            raise too_large()
         records.append(record)
     return records
 

@@ -26,7 +26,7 @@ _HONEST_DPI = (72, 1200)
 FORMATS_READ = {"png": "PNG", "jpg": "JPEG", "tif": "TIFF", "bmp": "BMP", "gif": "GIF", "webp": "WEBP"}
 
 
-def read_picture(path: Path, file_format: str, on_page: Callable[[int, int], None] | None = None) -> Content:
+def read_picture(file_format: str, path: Path, on_page: Callable[[int, int], None] | None = None) -> Content:
     """The content of a picture. Raises Unreadable where it cannot be opened or is too large."""
     pages: list[PageRead] = []
     try:

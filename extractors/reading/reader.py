@@ -17,10 +17,6 @@ from pipeline.model import Content
 READER_VERSION = "6"
 
 
-def _read_picture(name: str, path: Path, on_page: Callable[[int, int], None] | None) -> Content:
-    return picture.read_picture(path, name, on_page)
-
-
 OnPage = Callable[[int, int], None]
 """Told the number of each page read and how many there are; only readers of pages tell."""
 
@@ -34,7 +30,7 @@ _READERS: Mapping[str, Callable[[Path], Content]] = {
     **{name: partial(old_office.read_old_office, file_format=name) for name in old_office.CONVERTED},
 }
 _PAGE_READERS: Mapping[str, Callable[[Path, OnPage | None], Content]] = {"pdf": pdf.read_pdf, "ofd": ofd.read_ofd} | {
-    name: partial(_read_picture, name) for name in ("png", "jpg", "tif", "bmp", "gif", "webp")
+    name: partial(picture.read_picture, name) for name in ("png", "jpg", "tif", "bmp", "gif", "webp")
 }
 _NOT_READ: dict[str, str] = {
     "empty": "empty",

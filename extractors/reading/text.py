@@ -10,11 +10,9 @@ from extractors.reading.headings import numbered_heading
 from extractors.reading.layout.lines import joint
 from extractors.reading.marks import plain_boxes, plain_characters
 from extractors.reading.problems import Unreadable
-from extractors.reading.text_encoding import decode
+from extractors.reading.text_encoding import MOST_LINES, read_characters, too_large
 from pipeline.model import Content, Line, Paragraph
 
-_MOST_BYTES = 20 << 20
-_MOST_LINES = 200_000
 # Wrapped lines end within this many columns of the widest; a Chinese character takes two
 _RAGGED = 4
 _LEAST_WIDTH, _MOST_WIDTH = 30, 200
@@ -25,14 +23,10 @@ _ENDS = ("。", "！", "？", "；", "：", ":")
 
 def read_text(path: Path) -> Content:
     """The content of a plain text file. Raises Unreadable for other than text and for too much of it."""
-    if path.stat().st_size > _MOST_BYTES:
-        raise Unreadable("text_too_large", rows=_MOST_LINES, megabytes=_MOST_BYTES >> 20)
-    text = decode(path.read_bytes())
-    if text is None:
-        raise Unreadable("unknown_encoding")
+    text = read_characters(path)
     lines = [plain_characters(plain_boxes(line.rstrip())) for line in text.replace("\f", "\n").splitlines()]
-    if len(lines) > _MOST_LINES:
-        raise Unreadable("text_too_large", rows=_MOST_LINES, megabytes=_MOST_BYTES >> 20)
+    if len(lines) > MOST_LINES:
+        raise too_large()
     paragraphs = [_paragraph(group, number) for number, group in enumerate(_groups(lines))]
     if not paragraphs:
         raise Unreadable("no_content")

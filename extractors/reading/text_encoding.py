@@ -8,6 +8,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from pathlib import Path
+
+from extractors.reading.problems import Unreadable
+
+MOST_BYTES = 20 << 20
+MOST_LINES = 200_000
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -15,6 +21,21 @@ _CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # Of the characters that are not ASCII in honest GB18030 text, all but these stand in its oldest and smallest part
 _UNUSUAL_SHARE, _UNUSUAL = 0.1, 3
 _LONGEST_CHARACTER = 4
+
+
+def read_characters(path: Path) -> str:
+    """All characters of a text file. Raises Unreadable for other than text and for too much of it."""
+    if path.stat().st_size > MOST_BYTES:
+        raise too_large()
+    text = decode(path.read_bytes())
+    if text is None:
+        raise Unreadable("unknown_encoding")
+    return text
+
+
+def too_large() -> Unreadable:
+    """What to raise for a text file of too many bytes or lines."""
+    return Unreadable("text_too_large", rows=MOST_LINES, megabytes=MOST_BYTES >> 20)
 
 
 def decode(data: bytes, *, is_cut: bool = False) -> str | None:

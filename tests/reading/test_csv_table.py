@@ -88,7 +88,7 @@ def test_running_text_with_commas_is_no_table(tmp_path: Path) -> None:
 
 
 def test_more_rows_than_any_list_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(csv_table, "_MOST_ROWS", 100)
+    monkeypatch.setattr(csv_table, "MOST_LINES", 100)
     content = _read(tmp_path, "甲,1\n" * 101)
     assert content.problem is not None
     assert content.problem.code == "text_too_large"

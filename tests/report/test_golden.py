@@ -1,8 +1,7 @@
-"""The outputs as last looked at and approved; UPDATE_GOLDEN=1 in the environment approves what there is now."""
+"""The outputs as last looked at and approved; pytest --update-golden approves what there is now."""
 
 from __future__ import annotations
 
-import os
 from io import BytesIO
 from pathlib import Path
 
@@ -49,10 +48,10 @@ OUTPUTS = {
 
 
 @pytest.mark.parametrize("name", OUTPUTS)
-def test_output_is_as_approved(name: str) -> None:
+def test_output_is_as_approved(name: str, update_golden: bool) -> None:
     path = GOLDEN / name
-    if os.environ.get("UPDATE_GOLDEN") == "1":
+    if update_golden:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(OUTPUTS[name])
-    assert path.exists(), "run once with UPDATE_GOLDEN=1 and look at what is written"
+    assert path.exists(), "run once with --update-golden and look at what is written"
     assert OUTPUTS[name].decode() == path.read_bytes().decode()

@@ -177,14 +177,6 @@ def joint(left: str, right: str, *, room: float, size: float) -> str:
     return "" if 0.5 * size * letters > room else " "
 
 
-def lines_box(lines: list[TextLine]) -> Box:
-    """The box around lines."""
-    return (
-        round(min(line.x0 for line in lines), 2), round(min(line.top for line in lines), 2),
-        round(max(line.x1 for line in lines), 2), round(max(line.bottom for line in lines), 2),
-    )  # fmt: skip
-
-
 def usual_pitch(lines: list[TextLine]) -> float:
     """The usual distance from line to line on a page, in points; two ems where it cannot be told.
 

@@ -20,6 +20,8 @@ import numpy.typing as npt
 
 Image = npt.NDArray[np.uint8]
 """Height x width x 3, blue first, as OpenCV and pdfium have it."""
+Gray = npt.NDArray[np.uint8]
+"""Height x width: shades, or a mask in which 255 means yes."""
 Quad = npt.NDArray[np.float32]
 """The four corners of a line, 4 x 2, in pixels, from its top left on clockwise."""
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
-from extractors.reading.pixels.engine import Image
-
-Gray = npt.NDArray[np.uint8]
+from extractors.reading.pixels.engine import Gray, Image
 
 # Of full contrast: what is lighter than this is the back of the sheet shining through, or dirt
 _FAINT = 0.2

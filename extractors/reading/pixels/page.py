@@ -15,8 +15,8 @@ import numpy as np
 
 from extractors.reading.layout.look import Glyph, PageLook, Rule
 from extractors.reading.pixels.doubtful import settled
-from extractors.reading.pixels.engine import Image, Quad
-from extractors.reading.pixels.ink import Gray, em_of, flattened, ink_of, is_blank, is_paper
+from extractors.reading.pixels.engine import Gray, Image, Quad
+from extractors.reading.pixels.ink import em_of, flattened, ink_of, is_blank, is_paper
 from extractors.reading.pixels.ruling import Ruling, Stroke, find_ruling
 from extractors.reading.pixels.seals import Seal, find_seals, red_of, without_seals, words_of
 from extractors.reading.pixels.straighten import Matrix, paper_in_photograph, turned, without_slant

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
-Gray = npt.NDArray[np.uint8]
+from extractors.reading.pixels.engine import Gray
 
 # All in ems, the usual height of the page's characters
 _LEAST_FLAT = 2.5

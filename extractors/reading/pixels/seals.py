@@ -10,11 +10,8 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
-from extractors.reading.pixels.engine import Image, recognise
-
-Gray = npt.NDArray[np.uint8]
+from extractors.reading.pixels.engine import Gray, Image, recognise
 
 # In millimetres: round seals of offices measure 38 to 50, seals of persons 15 to 22
 _LEAST, _MOST = 13.0, 75.0

@@ -10,9 +10,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from extractors.reading.pixels.engine import Image
+from extractors.reading.pixels.engine import Gray, Image
 
-Gray = npt.NDArray[np.uint8]
 Matrix = npt.NDArray[np.float64]
 
 _SMALL = 900

@@ -6,16 +6,14 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from extractors.reading.pixels.engine import Character, Image, Quad, Reading, cut_out, detect, recognise
 from extractors.reading.pixels.ruling import Stroke
-
-Gray = npt.NDArray[np.uint8]
 
 # The detector needs characters of about this height, and no more of the page's pixels than that takes
 _DETECTED_EM = 17.0
@@ -44,6 +42,22 @@ class TextStrip:
         return (
             float(self.quad[:, 0].min()), float(self.quad[:, 1].min()),
             float(self.quad[:, 0].max()), float(self.quad[:, 1].max()),
+        )  # fmt: skip
+
+    @cached_property
+    def inked_box(self) -> tuple[float, float, float, float]:
+        """The box of the ink in a line: the detector leaves a margin around it."""
+        gray = self.image.min(axis=2)
+        dark = gray < (int(gray.max()) + int(gray.min())) / 2
+        rows, columns = np.flatnonzero(dark.mean(axis=1) > 0.01), np.flatnonzero(dark.any(axis=0))
+        x0, top, x1, bottom = self.box
+        height, width = dark.shape
+        if len(rows) < 2 or len(columns) < 2 or height >= _TALL * width:
+            return x0, top, x1, bottom
+        across, down = (x1 - x0) / width, (bottom - top) / height
+        return (
+            x0 + columns[0] * across, top + rows[0] * down,
+            x0 + (columns[-1] + 1) * across, top + (rows[-1] + 1) * down,
         )  # fmt: skip
 
 
@@ -164,7 +178,7 @@ def _em_of(strip: TextStrip) -> float:
         # the recogniser tells places to a sixth of an em: only the mean is exact, without the wider gaps
         even = [step for step in steps if step < 1.4 * steps[len(steps) // 2]]
         return sum(even) / len(even)
-    _, top, _, bottom = _inked_box(strip)
+    _, top, _, bottom = strip.inked_box
     return (bottom - top) / _INK_HEIGHT["chinese" if any(_is_chinese(one.text) for one in characters) else "western"]
 
 
@@ -173,7 +187,7 @@ def placed_characters(strip: TextStrip, em: float) -> list[PlacedCharacter]:
     characters = _without_stray_blanks([one for one in map(_plain, strip.reading.characters) if one.text])
     if not characters:
         return []
-    x0, top, x1, bottom = _inked_box(strip)
+    x0, top, x1, bottom = strip.inked_box
     left, _, right, _ = strip.box
     middles = [left + (one.start + one.end) / 2 * (right - left) for one in characters]
     if _is_upright(strip):
@@ -211,21 +225,6 @@ def _plain(character: Character) -> Character:
     if "\uff10" <= text <= "\uff5a" or text in "％．":
         text = unicodedata.normalize("NFKC", text)
     return character._replace(text=text)
-
-
-def _inked_box(strip: TextStrip) -> tuple[float, float, float, float]:
-    """The box of the ink in a line: the detector leaves a margin around it."""
-    gray = strip.image.min(axis=2)
-    dark = gray < (int(gray.max()) + int(gray.min())) / 2
-    rows, columns = np.flatnonzero(dark.mean(axis=1) > 0.01), np.flatnonzero(dark.any(axis=0))
-    x0, top, x1, bottom = strip.box
-    height, width = dark.shape
-    if len(rows) < 2 or len(columns) < 2 or height >= _TALL * width:
-        return x0, top, x1, bottom
-    across, down = (x1 - x0) / width, (bottom - top) / height
-    return (
-        x0 + columns[0] * across, top + rows[0] * down, x0 + (columns[-1] + 1) * across, top + (rows[-1] + 1) * down,
-    )  # fmt: skip
 
 
 def _size(quad: Quad) -> tuple[float, float]:
