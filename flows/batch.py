@@ -26,11 +26,12 @@ from flows.summary import match_rows, read_tables
 from pipeline import settings
 from pipeline.errors import IntakeError
 from pipeline.intake import Batch, Submission
-from pipeline.model import BatchReport, Case, Document, Failed, Report, RulesetName
+from pipeline.model import BatchReport, Case, Document, Failed, Report, RulesetName, SummaryRow
 
 TakeOne = Callable[[Submission], Taken]
 Outcomes = Mapping[str, Taken | BaseException]
 Each = Callable[[Sequence[Submission], TakeOne, int], Outcomes]
+Rows = Mapping[str, tuple[SummaryRow, ...]]
 
 
 def process(batch: Batch, options: Options, bench: Bench, history: Sequence[Report], each: Each) -> BatchReport:
@@ -40,7 +41,9 @@ def process(batch: Batch, options: Options, bench: Bench, history: Sequence[Repo
     ruleset = choose_ruleset(options, year)
     tables = read_tables(batch.documents, year, bench.desk, bench.workers)
     bench.watch.say("正在逐项审核并交叉核对…")
-    cases = assemble_all(with_year(taken, batch, year, bench), tables)
+    taken = with_year(taken, batch, year, bench)
+    rows = matched_rows(taken, tables)
+    cases = assemble_all(taken, tables, rows)
     judged = judge_all(cases, ruleset, options.date, history, recognised_clusters(options.recognised))
     keep(bench.desk.store, cases, judged.reports)
     report = BatchReport(
@@ -50,6 +53,7 @@ def process(batch: Batch, options: Options, bench: Bench, history: Sequence[Repo
         documents=tuple(at_top(table.document) for table in tables),
         reports=judged.reports,
         failed=tuple(sorted((*batch.failed, *lost, *judged.failed), key=lambda one: one.id)),
+        unclaimed=unclaimed_rows(tables, rows),
     )
     return publish(report, batch, options.out, bench)
 
@@ -102,9 +106,18 @@ def with_year(taken: Sequence[Taken], batch: Batch, year: int | None, bench: Ben
     ]
 
 
-def assemble_all(taken: Sequence[Taken], tables: Sequence[SummaryTable]) -> list[Case]:
+def matched_rows(taken: Sequence[Taken], tables: Sequence[SummaryTable]) -> Rows:
     facts = {one.id: [fact for extraction in one.extractions for fact in extraction.facts] for one in taken}
-    rows = match_rows(facts, [row for table in tables for row in table.rows])
+    return match_rows(facts, [row for table in tables for row in table.rows])
+
+
+def unclaimed_rows(tables: Sequence[SummaryTable], rows: Rows) -> tuple[SummaryRow, ...]:
+    """What the recommendation tables name and no application stands for."""
+    claimed = [row for own in rows.values() for row in own]
+    return tuple(row for table in tables for row in table.rows if not any(row is one for one in claimed))
+
+
+def assemble_all(taken: Sequence[Taken], tables: Sequence[SummaryTable], rows: Rows) -> list[Case]:
     documents = [table.document for table in tables]
     return [assemble(one, rows[one.id], documents) for one in taken]
 

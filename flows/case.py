@@ -79,4 +79,5 @@ def report_of(
         findings=findings,
         review=review,
         leftover=case.leftover,
+        rosters=case.rosters,
     )

@@ -404,7 +404,10 @@ class Fold(msgspec.Struct, frozen=True):
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """Something a reviewer should look at. `id` is the same for the same doubt over re-runs."""
+    """Something a reviewer should look at. `id` is the same for the same doubt over re-runs.
+
+    `title` says in a few words what is doubted, `clause` which clause of the policy it concerns.
+    """
 
     id: str
     check: str
@@ -417,6 +420,8 @@ class Finding(msgspec.Struct, frozen=True):
     decides: tuple[str, ...] = ()
     likely: tuple[int, ...] = ()
     folds: tuple[Fold, ...] = ()
+    title: str = ""
+    clause: str = ""
 
 
 class Review(msgspec.Struct, frozen=True):
@@ -444,7 +449,8 @@ class RulesetName(msgspec.Struct, frozen=True):
 class Report(msgspec.Struct, frozen=True):
     """report.json of one application, schema cluster-intake/report/1.
 
-    `titles` are the answers to what the policy says of other levels' titles.
+    `titles` are the answers to what the policy says of other levels' titles; `rosters` are the lists
+    of firms, patents and titled firms as read.
     """
 
     submission: SubmissionHead
@@ -459,6 +465,7 @@ class Report(msgspec.Struct, frozen=True):
     review: Review
     leftover: tuple[Leftover, ...] = ()
     titles: tuple[RuleResult, ...] = ()
+    rosters: tuple[Roster, ...] = ()
 
 
 class Failed(msgspec.Struct, frozen=True):
@@ -469,7 +476,10 @@ class Failed(msgspec.Struct, frozen=True):
 
 
 class BatchReport(msgspec.Struct, frozen=True):
-    """batch.json, schema cluster-intake/batch/1; `reports` most doubtful first."""
+    """batch.json, schema cluster-intake/batch/1; `reports` most doubtful first.
+
+    `unclaimed` are rows of the recommendation tables that belong to none of the applications.
+    """
 
     ruleset: RulesetName
     year: int | None
@@ -477,3 +487,4 @@ class BatchReport(msgspec.Struct, frozen=True):
     documents: tuple[Document, ...]
     reports: tuple[Report, ...]
     failed: tuple[Failed, ...] = ()
+    unclaimed: tuple[SummaryRow, ...] = ()

@@ -32,6 +32,7 @@ def batch_json(batch: BatchReport) -> bytes:
             "documents": _builtins(batch.documents),
             "submissions": [_head(report) for report in batch.reports],
             "failed": _builtins(batch.failed),
+            "unclaimed": _builtins(batch.unclaimed),
         }
     )
 

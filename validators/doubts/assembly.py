@@ -76,6 +76,8 @@ def _finding(subject: Subject, check: Check, draft: Draft) -> Finding:
         related=_unique(draft.related),
         decides=_unique((*draft.decides, *_rules(subject, indicators, draft.figures))),
         folds=draft.folds,
+        title=check.title,
+        clause=check.clause,
     )
 
 

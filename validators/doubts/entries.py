@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.identifiers import patent_key, plain, uscc_is_valid
 from pipeline.model import Entry, Roster
-from pipeline.names import firm_key
+from pipeline.roster_keys import firm_keys, same_rows
 
 # Chinese names of titles as printed in lists, first match wins. 省级/市级单项冠军 is not the national title.
 _TITLES = (
@@ -26,23 +25,11 @@ def is_excerpt(roster: Roster) -> bool:
     return bool(_PARTIAL.search(roster.title))
 
 
-def firm_keys(entry: Entry) -> frozenset[str]:
-    """What identifies the firm of a row: its code if it is a valid one, and its normalised name."""
-    code, name = plain(entry.fields.get("uscc", "")), entry.fields.get("name", "")
-    keys = {code} if uscc_is_valid(code) else set()
-    return frozenset(keys | ({firm_key(name)} if name.strip() else set()))
-
-
 def firm_words(entry: Entry) -> str:
     """汕头市某某有限公司（9144…）."""
     code = entry.fields.get("uscc")
     name = entry.fields.get("name", "名称未填")
     return f"{name}（{code}）" if code else name
-
-
-def patent_of(entry: Entry) -> str | None:
-    number = entry.fields.get("patent_number", "")
-    return patent_key(number) if number.strip() else None
 
 
 def title_indicator(entry: Entry) -> str | None:
@@ -53,12 +40,4 @@ def title_indicator(entry: Entry) -> str | None:
 
 def distinct_firms(entries: tuple[Entry, ...]) -> int:
     """Number of firms behind the rows, rows with a common code or name being one."""
-    groups: list[set[str]] = []
-    for entry in entries:
-        keys = set(firm_keys(entry))
-        same = [group for group in groups if group & keys]
-        for group in same:
-            keys |= group
-            groups.remove(group)
-        groups.append(keys)
-    return len(groups)
+    return len(same_rows([firm_keys(entry) for entry in entries]))

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from pipeline.model import Entry, Roster, Severity, Source
+from pipeline.roster_keys import patent_of
 from validators.doubts.check import Check, Draft
-from validators.doubts.entries import distinct_firms, is_excerpt, patent_of, title_indicator
+from validators.doubts.entries import distinct_firms, is_excerpt, title_indicator
 from validators.doubts.subject import Subject
 from validators.doubts.wording import name, quote
 

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.model import Entry
+from pipeline.roster_keys import firm_keys, patent_of
 from validators.doubts.check import Check, Draft
-from validators.doubts.entries import firm_keys, firm_words, patent_of
+from validators.doubts.entries import firm_words
 from validators.doubts.subject import Batch, Subject
 from validators.doubts.wording import place
 
