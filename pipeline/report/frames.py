@@ -1,6 +1,6 @@
 """The tables of the workbook as pandas frames: heads in Chinese, one frame a sheet.
 
-Cells are str, int, Decimal, Link or None; how they look is the workbook's business.
+Cells are str, int, Decimal, date, Link or None; how they look is the workbook's business.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import pandas as pd
 import yaml
 
 from pipeline.indicators import indicators
-from pipeline.model import BatchReport, Document, Finding, Report
+from pipeline.model import BatchReport, Document, Finding, Report, RuleResult
 from pipeline.report import overview
 from pipeline.report.labels import indicator_name, labels
 from pipeline.report.links import report_link
@@ -37,7 +37,7 @@ def work_list(batch: BatchReport) -> pd.DataFrame:
     failed = [
         {"集群名称": one.id, "等级": "未能处理", "主要原因": one.problem, "材料编号": one.id} for one in batch.failed
     ]
-    return _frame(failed + [_work(number, report) for number, report in enumerate(batch.reports, 1)], "工作清单")
+    return frame(failed + [_work(number, report) for number, report in enumerate(batch.reports, 1)], "工作清单")
 
 
 def verdict_matrix(batch: BatchReport) -> pd.DataFrame:
@@ -45,7 +45,7 @@ def verdict_matrix(batch: BatchReport) -> pd.DataFrame:
     titles = overview.rule_titles(batch.reports)
     long = pd.DataFrame(
         [
-            (number, titles[result.rule], labels().verdicts[result.verdict])
+            (number, titles[result.rule], _verdict(report, result))
             for number, report in enumerate(batch.reports)
             for result in report.eligibility
         ],
@@ -66,7 +66,7 @@ def findings(batch: BatchReport) -> pd.DataFrame:
         for group in overview.numbered_findings(report).values()
         for one in group
     ]
-    return _frame(rows, "疑点")
+    return frame(rows, "疑点")
 
 
 def summary(batch: BatchReport) -> pd.DataFrame:
@@ -95,14 +95,14 @@ def summary(batch: BatchReport) -> pd.DataFrame:
 def figures(batch: BatchReport) -> pd.DataFrame:
     """Every figure read, each with its place."""
     rows = [row for report in batch.reports for row in _figures(report)]
-    return _frame(rows, "指标数据")
+    return frame(rows, "指标数据")
 
 
 def documents(batch: BatchReport) -> pd.DataFrame:
     """Every file received, the batch's own first."""
     rows = [_document("（批次文件）", one) for one in batch.documents]
     rows += [_document(cluster_name(report), one) for report in batch.reports for one in report.documents]
-    return _frame(rows, "文件")
+    return frame(rows, "文件")
 
 
 def cluster_name(report: Report) -> str:
@@ -116,7 +116,8 @@ def sheets() -> dict[str, dict[str, int]]:
     return msgspec.convert(yaml.safe_load(text), dict[str, dict[str, int]])
 
 
-def _frame(rows: list[dict[str, Any]], sheet: str) -> pd.DataFrame:
+def frame(rows: list[dict[str, Any]], sheet: str) -> pd.DataFrame:
+    """The rows under the sheet's heads; a column that sheets.yaml does not know is an error."""
     heads = list(sheets()[sheet])
     if unknown := {head for row in rows for head in row} - set(heads):
         raise KeyError(f"columns without a place in sheets.yaml: {unknown}")
@@ -143,11 +144,12 @@ def _work(number: int, report: Report) -> dict[str, Any]:
 def _finding(report: Report, name: str, finding: Finding) -> dict[str, Any]:
     titles = overview.rule_titles([report])
     return {
-        "集群名称": Link(report_link(report.submission.id), cluster_name(report)), "序号": name,
+        "集群名称": Link(report_link(report.submission.id), cluster_name(report)),
+        "序号": Link(report_link(report.submission.id, f"finding-{finding.id}"), name), "事项": finding.title or None,
         "程度": labels().severities[finding.severity], "类别": labels().kinds[finding.kind], "内容": finding.message,
         "涉及指标": "、".join(dict.fromkeys(map(indicator_name, finding.indicators))),
         "出处": gathered_places(finding.sources).replace("；", "\n"),
-        "影响条件": "、".join(titles[one] for one in finding.decides if one in titles),
+        "条款": finding.clause or None, "影响条件": "、".join(titles[one] for one in finding.decides if one in titles),
         "涉及其他申报材料": "、".join(finding.related), "编号": overview.short_id(finding),
     }  # fmt: skip
 
@@ -159,7 +161,9 @@ def _figures(report: Report) -> Iterator[dict[str, Any]]:
     chosen = {value.figure for value in report.values}
     for index, one in enumerate(report.figures):
         yield {
-            "集群名称": cluster_name(report), "编号": f"数据{index + 1}", "指标": indicator_name(one.indicator),
+            "集群名称": cluster_name(report),
+            "编号": Link(report_link(report.submission.id, f"figure-{index}"), f"数据{index + 1}"),
+            "指标": indicator_name(one.indicator),
             "时期": period_words(one.period) if one.period else None, "数值": one.value, "单位": one.unit,
             "原文": one.raw, "可能范围": range_words(one), "数据性质": labels().figure_status[one.status],
             "口径": one.scope, "是否采用": "采用" if index in chosen else None,
@@ -176,6 +180,13 @@ def _document(owner: str, one: Document) -> dict[str, Any]:
         "图像识别页数": one.ocr_pages or None, "读取情况": labels().read_status[one.status],
         "问题与处理办法": one.problem.message if one.problem else None,
     }  # fmt: skip
+
+
+def _verdict(report: Report, result: RuleResult) -> Link | str:
+    """The word; what failed or is open leads to its place in the report."""
+    word = labels().verdicts[result.verdict]
+    is_settled = result.verdict not in ("fail", "undetermined")
+    return word if is_settled else Link(report_link(report.submission.id, f"rule-{result.rule}"), word)
 
 
 def _summary_head(code: str, period: str | None) -> str:

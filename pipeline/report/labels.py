@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 import msgspec
 import yaml
@@ -30,6 +31,8 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clause_marks: dict[str, str]
     key_indicators: tuple[str, ...]
     rulesets: dict[str, str]
+    choices: dict[str, str]
+    overlaps: dict[Literal["shared", "twice", "several", "repeated"], str]
 
 
 @cache

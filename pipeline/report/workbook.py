@@ -28,6 +28,7 @@ from pipeline.report.dates import day_of
 from pipeline.report.frames import Link
 from pipeline.report.labels import labels
 from pipeline.report.legible import clipped, legible
+from pipeline.report.roster_frames import SHEETS, overlap_frame, roster_frame
 
 _FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "vcenter"}
 _CELL_LIMIT = 32_767  # characters; a longer text would be dropped without a word
@@ -59,6 +60,8 @@ def worklist(batch: BatchReport) -> bytes:
         Sheet("疑点", frames.findings(batch), 2),
         Sheet("指标汇总", frames.summary(batch), 1),
         Sheet("指标数据", frames.figures(batch), 2),
+        *(Sheet(name, roster_frame(batch, kind), 3) for kind, name in SHEETS.items()),
+        Sheet("名单重合", overlap_frame(batch), 3),
         Sheet("文件", frames.documents(batch), 2),
     ):
         _fill(book.add_worksheet(sheet.name), sheet, looks)
@@ -132,13 +135,21 @@ def _put(sheet: Worksheet, row: int, column: int, cell: Any, looks: Looks) -> No
             url = _ForwardUrl(f"external:{cell.target}")
             url.text = legible(cell.text)
             sheet.write_url(row, column, url, looks.link)
+        case datetime.date():
+            day = datetime.datetime.combine(cell, datetime.time())
+            sheet.write_datetime(row, column, day, looks.number("yyyy-mm-dd"))
         case Decimal():
-            decimals = max(0, -int(cell.as_tuple().exponent))
-            sheet.write_number(row, column, float(cell), looks.number("0" + ("." + "0" * decimals if decimals else "")))
+            sheet.write_number(row, column, float(cell), looks.number(_digits(cell)))
         case int() | float():
             sheet.write_number(row, column, cell, looks.count)
         case _:
             sheet.write_string(row, column, clipped(legible(str(cell)), _CELL_LIMIT), looks.text)
+
+
+def _digits(number: Decimal) -> str:
+    """Excel's form for a number with as many decimals as were printed."""
+    decimals = max(0, -int(number.as_tuple().exponent))
+    return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
 class _ForwardUrl(Url):  # type: ignore[misc]  # XlsxWriter has no types

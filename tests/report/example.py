@@ -14,6 +14,7 @@ from typing import Any
 from pipeline.model import (
     BatchReport,
     Document,
+    Entry,
     Fact,
     Failed,
     Figure,
@@ -24,10 +25,12 @@ from pipeline.model import (
     Problem,
     Report,
     Review,
+    Roster,
     RuleResult,
     RulesetName,
     Source,
     SubmissionHead,
+    SummaryRow,
     Value,
 )
 
@@ -202,26 +205,56 @@ FINDINGS = (
         ("output_sme_share", "output_sme", "output_total"),
         (FIGURES[6].source, FIGURES[5].source, FIGURES[2].source), decides=("sme_share",), likely=(6,),
         folds=(Fold("part_above_whole", "arithmetic", "按所填占比推算，中小企业产值应为82.14亿元，与所填72.80亿元相差9.34亿元。"),),
+        title="占比与产值之比不符", clause="二（二）2",
     ),
     Finding(
         "stated_twice-0c77d1e8", "stated_twice", "conflict", "doubt",
         "2025年集群总产值在申报表中为93.45亿元，在统计局证明中为91.70亿元。可能的原因：证明为快报数或仅含规模以上企业。请统计部门说明口径。",
         ("output_total",), (FIGURES[2].source, FIGURES[18].source), decides=("output_each_year", "output_growth"),
+        title="同一数据前后不一致", clause="二（三）1",
     ),
     Finding(
         "proof_missing-5be2f3aa", "proof_missing", "completeness", "query",
         "未见市场监管、税务、网信部门出具的合规证明，请补充。", decides=("safety_record",),
+        title="缺少部门证明", clause="二（二）1",
     ),
     Finding(
         "firm_in_two-77aa01bd", "firm_in_two", "duplicate", "query",
         "“汕头市=某某玩具有限公司”同时列入本集群和另一申报材料的企业名单，请说明归属。", (),
         (Source(FIRMS, sheet="名单", cell="B17", text="汕头市=某某玩具有限公司"),), related=(ODD_ID,),
+        title="同一企业列入两个申报集群", clause="二（三）1",
     ),
     Finding(
         "near_threshold-e0911f52", "near_threshold", "threshold", "note",
         "主导产业产值占比71.4%，略高于70%的要求；未见主导产业产值，无法重新计算。", ("output_leading_share",), (FIGURES[7].source,),
+        title="判断取决于取整或算法", clause="二（二）",
     ),
 )  # fmt: skip
+
+FIRM_ROWS: tuple[dict[str, str], ...] = (
+    {"name": "汕头市澄海区奇趣玩具有限公司", "uscc": "91440515MA4UW1XY0T", "town": "凤翔街道", "is_sme": "yes", "is_leading": "yes", "output": "1.2300", "employees": "320"},
+    {"name": "汕头市=某某玩具有限公司", "is_sme": "no", "is_leading": "yes", "output": "5.10", "主要产品": "=1+1"},
+    {"name": "汕头市澄海区奇趣玩具有限责任公司", "output": "见附件"},
+)  # fmt: skip
+PATENT_ROWS = (
+    {"patent_number": "ZL201710601862.3", "patent_name": "一种积木拼装装置", "holder": "汕头市澄海区奇趣玩具有限公司", "applied": "2017-07-21", "granted": "2020"},
+)  # fmt: skip
+TITLE_ROWS = (
+    {"name": "汕头市澄海区奇趣玩具有限公司", "title": "国家级专精特新“小巨人”企业", "certificate": "工信部企业函〔2024〕1号", "issued": "2024-11-26", "expires": "2027-11-26"},
+)  # fmt: skip
+
+
+def roster(kind: Any, file: str, title: str, rows: tuple[dict[str, str], ...]) -> Roster:
+    entries = (Entry(fields, Source(file, sheet="名单", cell=f"B{row}")) for row, fields in enumerate(rows, 4))
+    return Roster(kind, file, title, tuple(entries))
+
+
+ROSTERS = (
+    roster("enterprise", FIRMS, "企业名单", FIRM_ROWS),
+    roster("enterprise", "附件/企业名单（扫描）.pdf", "企业名单", FIRM_ROWS[1:2]),
+    roster("patent", "附件/专利.xlsx", "专利清单", PATENT_ROWS),
+    roster("title", "附件/资质.xlsx", "资质名单", TITLE_ROWS),
+)
 
 DOCUMENTS = (
     Document(FORM, sha(1), "docx", "application_form", "read", None, None, "汕头市澄海区工业和信息化局", "2026-04-10", None, "汕头市中小企业特色产业集群申报表"),
@@ -250,6 +283,7 @@ DOUBTFUL = Report(
     FINDINGS,
     Review(86.5, "doubt", ("中小企业产值占比与分项数据不能同时成立", "集群总产值与统计局证明不一致", "二氧化碳排放强度未持续下降")),
     (Leftover("集群品牌（个）", "见附页", Source(FORM, table=1, row=20, column=4, text="见附页")),),
+    rosters=ROSTERS,
 )  # fmt: skip
 
 CLEAN = Report(
@@ -263,6 +297,10 @@ CLEAN = Report(
     tuple(rule(one.rule, one.clause, one.title, "pass", "满足要求。") for one in RULES),
     (),
     Review(10, "clear"),
+    rosters=(
+        roster("enterprise", "名单.xlsx", "企业名单", FIRM_ROWS[1:2]),
+        roster("patent", "专利.xlsx", "专利清单", PATENT_ROWS),
+    ),
 )
 
 BARE = Report(
@@ -288,6 +326,13 @@ BATCH = BatchReport(
     ),
     (DOUBTFUL, CLEAN, BARE),
     (Failed("04 濠江区@损坏", "压缩包已损坏，无法打开，请申报单位重新提交。"),),
+    (
+        SummaryRow(
+            "汕头市南澳县海产品产业集群",
+            (Fact("cluster_name", "汕头市南澳县海产品产业集群", Source(SUMMARY, sheet="汇总", cell="B7")),),
+            (figure("output_total", "2025", "12.5", "亿元", Source(SUMMARY, sheet="汇总", cell="G7", text="12.5")),),
+        ),
+    ),
 )
 
 EMPTY_BATCH = BatchReport(RULESET, None, DATE, (), ())

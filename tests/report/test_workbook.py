@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote
@@ -31,7 +32,9 @@ def records(sheet: Any) -> list[dict[str, Any]]:
 
 
 def test_the_sheets(book: Any) -> None:
-    assert book.sheetnames == list(frames.sheets()) == ["工作清单", "判定矩阵", "疑点", "指标汇总", "指标数据", "文件"]
+    assert book.sheetnames == list(frames.sheets()) == [
+        "工作清单", "判定矩阵", "疑点", "指标汇总", "指标数据", "企业名单", "专利清单", "资质名单", "名单重合", "文件",
+    ]  # fmt: skip
     for sheet in book:
         assert sheet.freeze_panes.endswith("2")
         assert sheet.auto_filter.ref
@@ -55,7 +58,7 @@ def test_figures_are_numbers_in_cells_with_their_decimals(book: Any) -> None:
     column = next(cell.column for cell in sheet[1] if cell.value == "数值")
     cells = [sheet.cell(row, column) for row in range(2, sheet.max_row + 1)]
     assert all(cell.data_type == "n" for cell in cells)
-    assert (cells[0].value, cells[0].number_format) == (78.2, "0.00")
+    assert (cells[0].value, cells[0].number_format) == (78.2, "#,##0.00")
     rows = records(sheet)
     assert rows[2]["是否采用"] == "采用"
     assert [rows[index]["与采用值比较"] for index in (17, 18, 19)] == ["一致", "不一致", "一致"]
@@ -108,3 +111,41 @@ def test_characters_that_no_workbook_can_hold_are_marked() -> None:
         msgspec.structs.replace(example.BATCH, reports=(msgspec.structs.replace(example.CLEAN, submission=head),))
     )["工作清单"]
     assert sheet["B3"].value == "集群\ufffd\ufffd名\ufffd"
+
+
+def test_lists_stand_over_the_whole_batch_with_real_amounts_and_days(book: Any) -> None:
+    firms = records(book["企业名单"])
+    assert [row["集群名称"] for row in firms].count("汕头市澄海区塑料玩具产业集群") == 4
+    assert (firms[0]["产值（亿元）"], firms[0]["从业人员（人）"], firms[0]["中小企业"]) == (1.23, 320, "是")
+    assert firms[2]["产值（亿元）"] == "见附件"
+    assert firms[1]["其他栏目"] == "主要产品：=1+1"
+    (patent, _) = records(book["专利清单"])
+    assert patent["申请日"] == datetime.datetime(2017, 7, 21)
+    assert patent["授权公告日"] == "2020"
+
+
+def test_a_row_says_where_else_it_stands(book: Any) -> None:
+    firms = records(book["企业名单"])
+    assert [row["重合情况"] for row in firms[:2]] == ["本名单重复列入", "同时列入：汕头市<龙湖>区口腔&护理用品产业集群"]
+    assert records(book["资质名单"])[0]["重合情况"] is None
+    overlaps = records(book["名单重合"])
+    assert [(row["类别"], row["情形"], row["集群数"], row["次数"]) for row in overlaps] == [
+        ("企业名单", "列入多个集群", 2, 3),
+        ("专利清单", "列入多个集群", 2, 2),
+        ("企业名单", "同一名单重复列入", 1, 2),
+    ]
+
+
+def test_one_list_handed_in_twice_is_no_repetition() -> None:
+    twice = tuple(msgspec.structs.replace(one, file=f"{one.file}.pdf") for one in example.CLEAN.rosters)
+    report = msgspec.structs.replace(example.CLEAN, rosters=example.CLEAN.rosters + twice)
+    book = opened(msgspec.structs.replace(example.BATCH, reports=(report,)))
+    assert all(row["重合情况"] is None for row in records(book["企业名单"]))
+    assert not any(row["名称"] for row in records(book["名单重合"]))
+
+
+def test_links_lead_to_the_very_finding_rule_and_figure(book: Any) -> None:
+    assert book["疑点"]["B2"].hyperlink.location == f"finding-{example.FINDINGS[0].id}"
+    failed = next(cell for cell in book["判定矩阵"][2] if cell.value == "不满足")
+    assert failed.hyperlink.location == "rule-co2_intensity"
+    assert book["指标数据"]["B2"].hyperlink.location == "figure-0"
