@@ -167,24 +167,31 @@ class RedHead(Flowable):
 
 
 def save(
-    story: list[Any], path: Path, author: str, header: str = "", cover: bool = False, password: str | None = None
+    story: list[Any],
+    path: Path,
+    author: str,
+    header: str = "",
+    cover: bool = False,
+    password: str | None = None,
+    pagesize: tuple[float, float] = A4,
 ) -> None:
     """Writes the pages; running head and page number stand on every page but a cover, letters have none."""
+    width, height = pagesize
 
     def furniture(canvas: Any, document: Any) -> None:
         number = document.page - (1 if cover else 0)
         if number < 1 or not header:
             return
         canvas.setFont(FONT["Song"], 9)
-        canvas.drawCentredString(A4[0] / 2, 1.5 * cm, f"— {number} —")
-        canvas.drawString(2.7 * cm, A4[1] - 1.7 * cm, header)
+        canvas.drawCentredString(width / 2, 1.5 * cm, f"— {number} —")
+        canvas.drawString(2.7 * cm, height - 1.7 * cm, header)
         canvas.setLineWidth(0.4)
-        canvas.line(2.7 * cm, A4[1] - 1.85 * cm, A4[0] - 2.7 * cm, A4[1] - 1.85 * cm)
+        canvas.line(2.7 * cm, height - 1.85 * cm, width - 2.7 * cm, height - 1.85 * cm)
 
     path.parent.mkdir(parents=True, exist_ok=True)
     document = SimpleDocTemplate(
         str(path),
-        pagesize=A4,
+        pagesize=pagesize,
         leftMargin=2.7 * cm,
         rightMargin=2.7 * cm,
         topMargin=2.6 * cm,

@@ -1,0 +1,1 @@
+"""Application forms laid out without looking at the reader, by which it is measured at first sight."""
