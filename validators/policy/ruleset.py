@@ -114,11 +114,11 @@ class Trend(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Proof(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A piece of evidence the policy asks for, and the words by which it is looked for."""
+    """A piece of evidence the policy asks for, and the words that tell its matter from others of its kind."""
 
     name: str
     roles: tuple[Role, ...]
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
 
 

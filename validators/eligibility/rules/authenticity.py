@@ -8,8 +8,10 @@ from rapidfuzz import fuzz
 
 from pipeline.model import Case, Fact, Source
 from pipeline.names import office_key
+from validators.eligibility.assertions import phrase, sentences
 from validators.eligibility.outcome import Outcome
-from validators.eligibility.proofs import all_or_review, documents_for, passages_of, quote_first, speaking
+from validators.eligibility.passages import quoted
+from validators.eligibility.proofs import all_or_review, documents_for, passages_of
 from validators.policy import Proof, Rule
 
 # a seal read from pixels loses a character or two; another office's shares no more than 区 and 局
@@ -37,13 +39,23 @@ def judge(case: Case, rule: Rule) -> Outcome:
 
 
 def _commitment(case: Case, proof: Proof, forms: set[str]) -> Source | None:
-    stated = _source(_on_form(case, "commitment", forms))
-    passages = [
-        passage
+    """Where the applicant commits itself; what the form tells it to do (应如实填写) is no commitment."""
+    stated = [fact.source for fact in _on_form(case, "commitment", forms) if _commits(fact.value)]
+    told = [
+        quoted(passage)
         for document in documents_for(case, proof)
-        for passage in speaking(passages_of(case, document), proof.words)
+        for passage in passages_of(case, document)
+        if _commits(passage.text)
     ]
-    return stated or (quote_first(passages) if passages else None)
+    return next(iter(stated + told), None)
+
+
+def _commits(text: str) -> bool:
+    return any(
+        phrase("committing").search(sentence) and not phrase("told_to").search(sentence[: truthful.end()])
+        for sentence in sentences(text)
+        if (truthful := phrase("truthful").search(sentence))
+    )
 
 
 def _on_form(case: Case, name: str, forms: set[str]) -> list[Fact]:

@@ -1,24 +1,22 @@
 """二（二）1: no major accident or serious violation in the last three years.
 
-Each authority's letter is looked for: from that authority, on its matter, saying that nothing
-happened, and not older than the year applied in. What the letters leave open a person decides.
+Each authority's letter is looked for: from that authority, on its matter and on this cluster, saying that nothing
+happened in all of the three years, and not older than the year applied in. What the letters leave open a person
+decides.
 """
 
 import re
 
-from pipeline.model import Case, Document, Source
+from pipeline.model import Case, Document, Passage, Source
+from validators.eligibility.assertions import asserting, asserts, phrase, sentences
 from validators.eligibility.outcome import Outcome
 from validators.eligibility.proofs import all_or_review, documents_for, passages_of, quote_first, speaking
+from validators.eligibility.subjects import other_cluster, other_district
 from validators.policy import Proof, Rule
 
-_NOTHING_HAPPENED = re.compile(
-    "未发生|未发现|未出现|未受到|未有|未列入|未被|不存在|无.{0,20}(事故|违法|处罚|失信|记录|欠税)|没有"
-)
-# read too strictly rather than too kindly: what is found here goes to a person
-_SOMETHING_HAPPENED = re.compile(
-    "(?<!未)(?<!未曾)(?<!未被)(?<!没有)(?<!无)(?:(?:受到|被处|处以|给予).{0,10}(?:处罚|罚款)|曾发生|发生过)"
-    "|尚未整改|正在调查|立案"
-)
+# years of titles and document numbers (《环境保护法（2014年修订）》, 〔2025〕3号) tell no period
+_QUOTED = re.compile(r"《.*?》|[〔\[【（(]20\d\d(?:年?(?:修订|修正|修改|版|本))?[〕\]】）)]")
+_YEAR = re.compile(r"(20\d\d)(?=年|[—–\-~～至到、.．/])")
 
 
 def judge(case: Case, rule: Rule) -> Outcome:
@@ -34,24 +32,51 @@ def judge(case: Case, rule: Rule) -> Outcome:
 
 
 def _letter(case: Case, proof: Proof) -> tuple[str | None, Source | None]:
-    """What is wrong (None: nothing), and the passage found."""
-    documents = documents_for(case, proof)
-    if not documents:
-        return proof.name, None
-    problem: str | None = None
-    for document in documents:
-        on_matter = speaking(passages_of(case, document), proof.words)
-        text = "".join("".join(passage.text.split()) for passage in passages_of(case, document))
+    """What is wrong (None: nothing), and the passage found: one good letter is enough, one bad one is too much."""
+    problem: str | None = proof.name
+    source: Source | None = None
+    good: Source | None = None
+    for document in documents_for(case, proof):
+        passages = passages_of(case, document)
+        on_matter = speaking(passages, proof.words)
         source = quote_first(on_matter) if on_matter else Source(document.file)
-        if _SOMETHING_HAPPENED.search(text):
+        if any(asserts(passage.text, "something_happened") for passage in passages):
             return f"{proof.name}（《{document.file}》载有需要核实的情况）", source
-        if not on_matter or not _NOTHING_HAPPENED.search(text):
-            problem = f"{proof.name}（《{document.file}》中未读到近三年未发生有关问题的表述）"
-        elif _too_early(case, document):
-            problem = f"{proof.name}（《{document.file}》出具于{document.date}，未覆盖近三年）"
-        else:
-            return None, source
-    return problem, Source(documents[0].file)
+        clean = [passage for passage in on_matter if _clears(passage)]
+        wrong = _wrong(case, document, passages, clean)
+        if wrong is None:
+            good = quote_first(clean)
+        problem = f"{proof.name}（《{document.file}》{wrong}）"
+    return (None, good) if good else (problem, source)
+
+
+def _wrong(case: Case, document: Document, passages: list[Passage], clean: list[Passage]) -> str | None:
+    """Why a letter without anything bad in it is still not enough."""
+    text = "".join(passage.text for passage in passages)
+    if not clean:
+        return "中未读到近三年未发生有关问题的表述"
+    if other := other_cluster(case, text):
+        return f"写的是“{other}”，不是本集群"
+    if district := other_district(case, document):
+        return f"由{district}的部门出具，不是本集群所在地"
+    if not any(_covers_three_years(case, passage.text) for passage in clean):
+        return "未写明覆盖近三年"
+    if _too_early(case, document):
+        return f"出具于{document.date}，未覆盖近三年"
+    return None
+
+
+def _clears(passage: Passage) -> bool:
+    """Whether it says that nothing happened, and not only nothing worse than the policy asks about."""
+    clauses = asserting(passage.text, "nothing_happened")
+    return any(not phrase("graver_only").search(clause) for clause in clauses)
+
+
+def _covers_three_years(case: Case, text: str) -> bool:
+    """近三年, or a period that begins with Y-3 or earlier."""
+    said = _QUOTED.sub("", "".join(sentences(text)))
+    years = [int(year) for year in _YEAR.findall(said)]
+    return bool(phrase("three_years").search(said)) or bool(case.year and years and min(years) <= case.year - 3)
 
 
 def _too_early(case: Case, document: Document) -> bool:

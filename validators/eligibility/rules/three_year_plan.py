@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.indicators import indicators
 from pipeline.model import Case, Figure, Passage
+from validators.eligibility.assertions import clauses, phrase
 from validators.eligibility.outcome import Outcome
 from validators.eligibility.proofs import all_or_review, documents_for, passages_of, quote_first
 from validators.eligibility.statements import chosen, is_readable, last_year
@@ -17,7 +18,9 @@ from validators.eligibility.wording import name_of, place, shown
 from validators.policy import Proof, Rule
 
 # where a document has no styles a numbered paragraph opens with its heading
-_NUMBERED_OPENING = re.compile(r"^\s*[（(第]?[一二三四五六七八九十\d]+[）)、.．条项]?.{0,30}")
+_NUMBERED_OPENING = re.compile(
+    r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十\d]{1,3}[章节条项])(?!\d)[^。；：:]{0,30}"
+)
 _NAMED = 3
 
 
@@ -43,25 +46,37 @@ def judge(case: Case, rule: Rule) -> Outcome:
 
 
 def _headed(case: Case, passages: list[Passage], proof: Proof) -> list[Passage]:
-    """Passages under a heading with one of the words, the cluster's own name left aside (绿色家居产业集群)."""
+    """Passages under a heading with one of the words, the cluster's own name left aside (绿色家居产业集群).
+
+    What stands under 发展基础 or 创新能力不断增强 tells what is, not what is to be done.
+    """
     names = [fact.value for fact in (case.fact("cluster_name"), case.fact("leading_industry")) if fact]
     found = []
     for passage in passages:
-        opening = _NUMBERED_OPENING.match(passage.text)
-        heading = f"{passage.heading} {opening[0] if opening else ''}"
+        headings = [*passage.heading.split(" / "), _opening(passage.text)]
         for name in names:
-            heading = heading.replace(name, "")
-        if any(word in heading for word in proof.words):
+            headings = [heading.replace(name, "") for heading in headings]
+        told = any(phrase("describes_today").search(heading) for heading in headings)
+        if not told and any(word in heading for heading in headings for word in proof.words):
             found.append(passage)
     return found
 
 
 def _is_measure(passage: Passage, rule: Rule) -> bool:
-    """Whether it says what is to be done: the heading itself (推进数字化升级) is no measure."""
-    text = passage.text
-    if _NUMBERED_OPENING.match(text):
-        text = text.partition("。")[2] or text.partition("：")[2]
-    return any(word in text for word in rule.words)
+    """Whether it says what is to be done: the heading itself (推进数字化升级) is no measure, nor is what was done."""
+    text = passage.text.removeprefix(_opening(passage.text))
+    return any(
+        not phrase("done").search(clause[: clause.index(word)])
+        for clause in clauses(text)
+        for word in rule.words
+        if word in clause
+    )
+
+
+def _opening(text: str) -> str:
+    """The heading that a numbered paragraph opens with; empty where it is not numbered."""
+    found = _NUMBERED_OPENING.match(text)
+    return found[0] if found else ""
 
 
 def _is_target(figure: Figure, plans: set[str]) -> bool:
