@@ -13,8 +13,8 @@ from pathlib import Path
 import msgspec
 
 from flows.kept_cases import KeptCase, kept_cases
-from flows.ruleset_choice import choose
-from flows.typed_figures import supposed_figure
+from flows.ruleset_choice import choose, refuse_unusable
+from flows.typed_figures import supposed_figures
 from pipeline.indicators import indicators
 from pipeline.model import Case, Figure, RuleResult
 from pipeline.report.labels import labels
@@ -61,7 +61,8 @@ class Answer(msgspec.Struct, frozen=True):
 
 def answers(asked: Asked) -> Iterator[Answer]:
     """Raises BadUsage for a ruleset, a supposition or an output that cannot be used."""
-    figures = [supposed_figure(text) for text in asked.what_if]
+    figures = supposed_figures(asked.what_if)
+    refuse_unusable(asked.ruleset, asked.settings)
     chosen: dict[tuple[str, int | None], Ruleset] = {}
     for id, kept in kept_cases(asked.out):
         if kept is None:

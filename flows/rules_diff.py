@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flows.rules_view import checked, loaded, threshold_line
+from flows.rules_view import checked, threshold_line
+from flows.ruleset_choice import whole
 from validators.policy import LEVELS, Rule, Ruleset
 
 
 def difference_lines(one: str, other: str) -> Iterator[str]:
     """Raises BadUsage for an unknown ruleset."""
-    left, right = loaded(one), loaded(other)
+    left, right = whole(one), whole(other)
     yield from _head(left)
     yield from _head(right)
     yield ""

@@ -9,17 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pipeline.errors import BadUsage
+from flows.ruleset_choice import whole
 from pipeline.indicators import indicators
 from validators.policy import (
     LEVELS,
-    PolicyError,
     Rule,
     Ruleset,
     Threshold,
     TitleCondition,
     comparisons,
-    load_ruleset,
     rulesets,
 )
 
@@ -33,17 +31,9 @@ def ruleset_lines() -> Iterator[str]:
         yield f"{one.id}  版本 {one.version}  {one.title}  有效期 {one.dates_text}"
 
 
-def loaded(id: str) -> Ruleset:
-    """The ruleset of that id or file. Raises BadUsage."""
-    try:
-        return load_ruleset(id)
-    except PolicyError as error:
-        raise BadUsage(f"{error}。") from error
-
-
 def rule_lines(id: str) -> Iterator[str]:
     """The page. Raises BadUsage for an unknown ruleset or one that is not sound."""
-    ruleset = loaded(id)
+    ruleset = whole(id)
     yield f"{ruleset.title}（{ruleset.id}，版本 {ruleset.version}）"
     yield f"级别：{LEVELS[ruleset.level]}　有效期：{ruleset.dates_text}　共 {len(ruleset.rules)} 条"
     if ruleset.source:

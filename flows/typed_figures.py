@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -36,6 +37,8 @@ def supposed_figure(text: str) -> Figure:
         value, interval = quantity(indicator.code, found["number"])
     except WrongFigure as error:
         raise WrongFigure(f"“{text}”：{error}") from error
+    if value < 0 and indicator.unit != "%":
+        raise WrongFigure(f"“{text}”：“{indicator.name}”不会是负数。")
     return Figure(
         indicator=indicator.code,
         period=period or None,
@@ -51,6 +54,15 @@ def supposed_figure(text: str) -> Figure:
         ocr=False,
         confidence=1.0,
     )
+
+
+def supposed_figures(texts: Sequence[str]) -> list[Figure]:
+    """One for each text. Raises WrongFigure, also where two suppose the same figure."""
+    figures = [supposed_figure(text) for text in texts]
+    for number, one in enumerate(figures):
+        if any((one.indicator, one.period) == (other.indicator, other.period) for other in figures[:number]):
+            raise WrongFigure(f"“{texts[number]}”：同一项数据只能假设为一个数，前面已假设过。")
+    return figures
 
 
 def quantity(code: str, text: str) -> tuple[Decimal, Interval]:

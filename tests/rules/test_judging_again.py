@@ -13,9 +13,10 @@ from kept_output import case, write_output
 from flows.command import main
 from flows.conformance.building import build
 from flows.conformance.suite import suite
-from flows.typed_figures import WrongFigure, supposed_figure
+from flows.typed_figures import WrongFigure, supposed_figure, supposed_figures
 from pipeline.model import RuleResult
-from validators.eligibility import judge, judge_of, with_flips
+from validators.eligibility import judge, with_flips
+from validators.eligibility.judges import judge_of
 from validators.eligibility.supposition import suppose
 from validators.policy import load_ruleset, rulesets
 
@@ -55,7 +56,8 @@ def test_a_ruleset_file_of_ones_own(out: Path, tmp_path: Path, capsys: pytest.Ca
     own.write_text(text.replace("unit: 平方公里, ", ""), encoding="utf-8")
     refused = said(capsys, out, "--ruleset", own, status=2)
     assert "我的规则.yaml 第" in refused
-    assert "缺少“unit”" in refused
+    assert "没有写单位" in refused
+    assert "应为“平方公里”" in refused
     own.write_text(text.replace("  - id: area\n", "  - id: aera\n"), encoding="utf-8")
     assert "aera" in said(capsys, out, "--ruleset", own, status=2)
 
@@ -101,12 +103,19 @@ def test_each_rule_tells_the_smallest_change(out: Path, capsys: pytest.CaptureFi
         ("output_total=3", ["逐年填报", "output_total.2024=29.9"]),
         ("area.2024=3", ["不分年份", "area=29.9"]),
         ("output_total.2024", ["指标.年份=数"]),
+        ("output_total.2024=-5", ["集群总产值", "负数"]),
     ],
 )
 def test_a_supposition_that_is_none_is_refused(text: str, says: list[str]) -> None:
     with pytest.raises(WrongFigure) as caught:
         supposed_figure(text)
     assert all(word in str(caught.value) for word in says), str(caught.value)
+
+
+def test_a_figure_is_supposed_once() -> None:
+    assert len(supposed_figures(["output_total.2024=29.9", "output_total.2023=29.9"])) == 2
+    with pytest.raises(WrongFigure, match="只能假设为一个数"):
+        supposed_figures(["output_total.2024=29.9", "集群总产值.2024=40"])
 
 
 def test_what_is_no_output_or_was_not_kept_is_told(
@@ -117,6 +126,7 @@ def test_what_is_no_output_or_was_not_kept_is_told(
     shutil.copytree(out, bare)
     shutil.rmtree(bare / ".store")
     assert "甲区：没有保存的审核依据，未重审。请先用 process" in said(capsys, bare, status=1)
+    assert "没有名为“shantou-2035”" in said(capsys, bare, "--ruleset", "shantou-2035", status=2)
 
 
 FIGURE_CASES = [one for one in suite() if one.ruleset == RULESET.id and RULESET.rule(one.rule).kind == "figure"]

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import IntakeError
+from flows.ruleset_choice import whole
+from pipeline.errors import BadUsage, IntakeError
 from pipeline.interval import Interval
+from validators.eligibility import problems_for_judges
 from validators.policy import (
     PolicyError,
     Ruleset,
@@ -209,12 +211,20 @@ def test_what_is_not_verified_says_where_it_is_known_from(ruleset: Ruleset) -> N
     ("written", "instead", "says"),
     [
         ("indicator: area, comparison: 不超过", "indikator: area, comparison: 不超过", ["indikator", "indicator"]),
-        ("unit: 平方公里, ", "", ["占地面积", "缺少“unit”"]),
+        ("unit: 平方公里, ", "", ["占地面积", "没有写单位", "应为“平方公里”"]),
         ("unit: 平方公里", "unit: 亩", ["area", "亩", "平方公里"]),
         ("indicator: area", "indicator: aera", ["aera", "output_total"]),
         ("comparison: 不超过", "comparison: 不大于", ["不大于", "不超过"]),
         ("word: 稳步提升", "word: 基本稳定", ["基本稳定", "稳步提升"]),
         ("value: 100", "value: 一百", ["value", "一百", "数，如 30"]),
+        ("value: 100", "value: .nan", ["占地面积", "NaN", "不小于0"]),
+        ("value: 100", "value: .inf", ["占地面积", "Infinity", "不小于0"]),
+        ("value: 100", "value: -100", ["占地面积", "-100", "不小于0"]),
+        ("value: 100", "value: *x", ["“*”", "引号"]),
+        ("    test: 占地面积", "\ttest: 占地面积", ["制表符", "空格"]),
+        ("title: 占地面积", 'title: ""', ["area", "title", "没有写内容"]),
+        ("id: shantou-2025", "id:", ["id", "没有写内容"]),
+        ("effective_to: 2028-03-11", "effective_to: 2028-02-30", ["2028-02-30", "2025-03-12"]),
         ("value: 100, ", "", ["area", "against"]),
         ("verified: true", "verified: perhaps", ["verified", "perhaps", "true 或 false"]),
         ("id: compound", "id: average", ["average", "compound、mean"]),
@@ -253,3 +263,38 @@ def test_a_wrong_ruleset_is_refused_with_file_and_line(written: str, instead: st
     named = [int(number) for number in re.findall(r"我的规则.yaml 第(\d+)行", said)]
     # what is missing is missing from the block that begins above
     assert any(abs(number - line) <= (2 if instead else 8) for number in named), said
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "says"),
+    [
+        ("id: area", "id: aera", ["aera", "判断程序", "area", "judgement"]),
+        ("indicator: area,", "indicator: firms_total,", ["firms_total", "可用的有：area"]),
+        ("indicator: output_sme_share", "indicator: output_leading_share", ["可用的有：output_sme_share"]),
+        ("- {id: population, name: 按常住人口}", "- {id: mean, name: 算术平均}", ["mean", "population、employees"]),
+        ("- {id: mean, name: 算术平均}", "- {id: compound, name: 几何平均}", ["compound", "重复"]),
+        ("against: energy_benchmark", "value: 3", ["against: energy_benchmark"]),
+        ("trend: {indicator: software_adoption", "trend: {indicator: co2_intensity", ["software_adoption"]),
+    ],
+)
+def test_a_rule_that_its_function_could_not_judge_is_refused(
+    written: str, instead: str, says: list[str], tmp_path: Path
+) -> None:
+    """It would be judged by other figures than it names, and look right."""
+    assert written in TEXT
+    own = tmp_path / "我的规则.yaml"
+    own.write_text(TEXT.replace(written, instead, 1).replace("unit: 平方公里", _unit(instead)), encoding="utf-8")
+    with pytest.raises(BadUsage) as caught:
+        whole(str(own))
+    assert all(word in str(caught.value) for word in says), str(caught.value)
+    line = TEXT[: TEXT.index(written)].count("\n") + 1
+    assert any(abs(int(found) - line) <= 4 for found in re.findall(r"我的规则.yaml 第(\d+)行", str(caught.value)))
+
+
+def _unit(instead: str) -> str:
+    return "unit: 家" if "firms_total" in instead else "unit: 平方公里"
+
+
+def test_the_delivered_rulesets_fit_the_functions_there_are() -> None:
+    for ruleset in rulesets():
+        assert list(problems_for_judges(ruleset)) == []

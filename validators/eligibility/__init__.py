@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
-from typing import cast
+from collections.abc import Sequence
 
 import msgspec
 
 from pipeline.model import Case, RuleResult
 from validators.eligibility.conflicts import with_conflicts
-from validators.eligibility.outcome import Outcome
-from validators.eligibility.passages import judge_by_person
+from validators.eligibility.judges import judge_of, problems_for_judges
 from validators.eligibility.provisos import with_provisos
 from validators.eligibility.rounding import naming_the_decisive
 from validators.eligibility.sensitivity import smallest_change
-from validators.policy import PolicyError, Rule, Ruleset
+from validators.policy import Rule, Ruleset
 
-Judge = Callable[[Case, Rule], Outcome]
+__all__ = ["judge", "judge_rule", "problems_for_judges", "with_flips"]
 
 
 def judge(case: Case, ruleset: Ruleset) -> tuple[RuleResult, ...]:
@@ -57,23 +52,3 @@ def with_flips(case: Case, ruleset: Ruleset, results: Sequence[RuleResult]) -> t
         msgspec.structs.replace(result, flip=smallest_change(case, rule, result, judge_of(rule)))
         for rule, result in zip(ruleset.rules, results, strict=True)
     )
-
-
-def refuse_unknown_rules(ruleset: Ruleset) -> None:
-    """Raises PolicyError for a rule that nobody wrote a function for."""
-    for rule in ruleset.rules:
-        judge_of(rule)
-
-
-@cache
-def judge_of(rule: Rule) -> Judge:
-    """The function that judges a rule: `rules/<id>.py`, or a person for rules of kind judgement.
-
-    Raises PolicyError for a rule that nobody wrote a function for.
-    """
-    if rule.kind == "judgement":
-        return judge_by_person
-    module = f"validators.eligibility.rules.{rule.id}"
-    if find_spec(module) is None:
-        raise PolicyError(f"规则“{rule.id}”（{rule.clause} {rule.title}）没有相应的判断程序，请检查规则文件中的 id")
-    return cast(Judge, import_module(module).judge)

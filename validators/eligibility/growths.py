@@ -13,6 +13,7 @@ from validators.eligibility.wording import name_of, stated
 from validators.policy import Rule
 
 _READINGS = {"compound": growth.compound, "mean": growth.mean}
+GROWTH_READINGS = tuple(_READINGS)
 
 
 def judge_growth(case: Case, rule: Rule, base: str) -> Outcome:

@@ -4,8 +4,8 @@ from validators.policy.comparison import Comparison, comparisons
 from validators.policy.decisions import Decision, Settings, load_settings, read_settings, with_decisions
 from validators.policy.errors import PolicyError
 from validators.policy.loading import (
+    find,
     load_ruleset,
-    load_ruleset_file,
     read_ruleset,
     ruleset_files,
     ruleset_for,
@@ -39,8 +39,8 @@ __all__ = [
     "TitleCondition",
     "Trend",
     "comparisons",
+    "find",
     "load_ruleset",
-    "load_ruleset_file",
     "load_settings",
     "read_ruleset",
     "read_settings",

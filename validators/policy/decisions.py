@@ -71,9 +71,7 @@ def read_settings(text: str, file: str) -> Settings:
     """Settings from YAML text; `file` is named in the errors."""
     marked = parse(text, file)
     settings = fit(marked, Settings) if marked.data is not None else Settings()
-    wrong = [f"{marked.at(place)}：{message}" for place, message in _problems(settings)]
-    if wrong:
-        raise PolicyError("\n".join(wrong))
+    marked.refuse(_problems(settings))
     return settings
 
 

@@ -57,12 +57,7 @@ def ruleset_files() -> dict[str, Marked]:
 
 def load_ruleset(id: str) -> Ruleset:
     """The ruleset of that id, or of that file where it ends in .yaml; PolicyError for an unknown one."""
-    return _find(id).ruleset
-
-
-def load_ruleset_file(path: Path) -> Ruleset:
-    """A ruleset from a file of one's own; PolicyError when it cannot be read or is not sound."""
-    return _find(str(path)).ruleset
+    return find(id).ruleset
 
 
 def ruleset_for(id: str | None, year: int | None, date: datetime.date) -> Ruleset:
@@ -71,26 +66,24 @@ def ruleset_for(id: str | None, year: int | None, date: datetime.date) -> Rulese
     PolicyError where it is not in force for applications of `year`, or on `date` where the year is not known:
     a policy that has lapsed judges nobody.
     """
-    if id is None:
-        ruleset = ruleset_in_force(year, date)
-    else:
-        loaded = _find(id)
-        ruleset = loaded.ruleset
-        if not _fits(ruleset, year, date):
-            raise PolicyError(_not_in_force(loaded, year, date))
-    return ruleset.on(ruleset.day_for(year, date))
+    loaded = find(id) if id else _city_in_force(year, date)
+    if not _fits(loaded.ruleset, year, date):
+        raise PolicyError(_not_in_force(loaded, year, date))
+    return loaded.ruleset.on(loaded.ruleset.day_for(year, date))
 
 
 def ruleset_in_force(year: int | None, date: datetime.date) -> Ruleset:
-    """The city ruleset for applications of `year`, or for `date` where the year is not known.
+    """The city ruleset for applications of `year`, or for `date` where the year is not known."""
+    return _city_in_force(year, date).ruleset
 
-    Where one follows another within the year, the one in force on the day nearest to `date` counts.
-    """
+
+def _city_in_force(year: int | None, date: datetime.date) -> Loaded:
+    """Where one follows another within the year, the one in force on the day nearest to `date`."""
     city = [one for one in _delivered() if one.ruleset.level == "city"]
-    fitting = [one.ruleset for one in city if _fits(one.ruleset, year, date)]
+    fitting = [one for one in city if _fits(one.ruleset, year, date)]
     if not fitting:
         raise PolicyError("\n".join(_not_in_force(one, year, date) for one in city))
-    return min(fitting, key=lambda one: abs(one.day_for(year, date) - date))
+    return min(fitting, key=lambda one: abs(one.ruleset.day_for(year, date) - date))
 
 
 def read_ruleset(text: str, file: str) -> Ruleset:
@@ -110,7 +103,8 @@ def refuse_overlaps(found: list[Loaded]) -> None:
             )
 
 
-def _find(id: str) -> Loaded:
+def find(id: str) -> Loaded:
+    """The ruleset of that id, or of that file where it ends in .yaml, with its file; PolicyError for an unknown one."""
     if id.endswith((".yaml", ".yml")):
         path = Path(id)
         try:
@@ -151,7 +145,5 @@ def read_file(text: str, file: str) -> Loaded:
 def sound_ruleset(marked: Marked) -> Ruleset:
     """The ruleset that a file's data stand for; PolicyError for everything that is wrong in it."""
     ruleset = fit(marked, Ruleset)
-    wrong = [f"{marked.at(place)}：{message}" for place, message in problems(ruleset)]
-    if wrong:
-        raise PolicyError("\n".join(wrong))
+    marked.refuse(problems(ruleset))
     return ruleset

@@ -5,6 +5,7 @@ A key written twice is an error here: YAML's own loaders keep the last one silen
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -32,6 +33,12 @@ class Marked(msgspec.Struct, frozen=True):
             place = place[:-1]
         return f"{self.file} 第{self.lines.get(place, 1)}行"
 
+    def refuse(self, problems: Iterable[tuple[Place, str]]) -> None:
+        """Raises PolicyError with file and line of each problem; does nothing where there is none."""
+        wrong = [f"{self.at(place)}：{message}" for place, message in problems]
+        if wrong:
+            raise PolicyError("\n".join(wrong))
+
     def found(self, place: Place) -> Any:
         """The value at a place, None where there is none."""
         value = self.data
@@ -52,12 +59,21 @@ def parse(text: str, file: str) -> Marked:
         data = _build(loader, root, (), marked) if root else None
     except yaml.MarkedYAMLError as error:
         line = f" 第{error.problem_mark.line + 1}行" if error.problem_mark else ""
-        raise PolicyError(f"{file}{line}：不是有效的YAML（{error.problem}），请检查缩进、引号和括号是否成对") from error
-    except (yaml.YAMLError, ValueError) as error:
-        raise PolicyError(f"{file}：不是有效的YAML（{error}）") from error
+        raise PolicyError(f"{file}{line}：{_wrong_yaml(error.problem or '')}") from error
+    except yaml.YAMLError as error:
+        raise PolicyError(f"{file}：{_wrong_yaml(str(error))}") from error
     finally:
         loader.dispose()
     return msgspec.structs.replace(marked, data=data)
+
+
+def _wrong_yaml(problem: str) -> str:
+    """What to look for, in Chinese: the parser knows no other language than its own."""
+    if "tab" in problem or "\\t" in problem:
+        return "行首用了制表符（Tab），缩进只能用空格"
+    if "alias" in problem:
+        return "“*”后的名称前面没有用“&”定义过；要写的是文字时，请加引号"
+    return "不是有效的YAML，请检查这一行和上一行的缩进、冒号后的空格、引号和括号是否成对"
 
 
 def _build(loader: yaml.SafeLoader, node: yaml.Node, place: Place, marked: Marked) -> Any:
@@ -68,7 +84,11 @@ def _build(loader: yaml.SafeLoader, node: yaml.Node, place: Place, marked: Marke
         return [_build(loader, item, (*place, number), marked) for number, item in enumerate(node.value)]
     if node.tag == _FLOAT and all(letter in "0123456789.-+" for letter in node.value):
         return Decimal(node.value)
-    return loader.construct_object(node, deep=True)
+    try:
+        return loader.construct_object(node, deep=True)
+    except ValueError as error:
+        written = f"{marked.file} 第{node.start_mark.line + 1}行：“{node.value}”"
+        raise PolicyError(f"{written}不是有效的日期或者数，如 2025-03-12、30") from error
 
 
 def _mapping(loader: yaml.SafeLoader, node: yaml.MappingNode, place: Place, marked: Marked) -> dict[str, Any]:

@@ -37,7 +37,8 @@ class DatedValue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Threshold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One demand on one indicator: `value` in `unit`, or the indicator `against` which it is held.
 
-    `value` is a list of dated values where it was changed while the policy was in force. `also`: the
+    `unit` is the indicator's own, written out so that the number cannot be misread. `value` is a list of dated
+    values where it was changed while the policy was in force. `also`: the
     demand counts the distinct firms of `indicator` and of these. `inverse`: the policy speaks of a
     level (能效水平) that is the higher the smaller the indicator is.
     """
@@ -45,8 +46,8 @@ class Threshold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     indicator: str
     comparison: str
-    unit: str
     verified: bool
+    unit: str = ""
     value: Decimal | tuple[DatedValue, ...] | None = None
     against: str | None = None
     inverse: bool = False
@@ -56,6 +57,13 @@ class Threshold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def indicators(self) -> tuple[str, ...]:
         """All indicators whose firms count together."""
         return (self.indicator, *self.also)
+
+    @property
+    def values(self) -> list[tuple[tuple[str | int, ...], Decimal]]:
+        """Each value with its place below `value`."""
+        if isinstance(self.value, tuple):
+            return [((number, "value"), one.value) for number, one in enumerate(self.value)]
+        return [] if self.value is None else [((), self.value)]
 
     @property
     def rule(self) -> Comparison:

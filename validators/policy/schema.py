@@ -41,7 +41,9 @@ def _in_chinese(message: str, marked: Marked, shape: type[msgspec.Struct]) -> st
         wanted = allowed(type_at(shape, (*place, missing[1])))
         return f"{marked.at(place)}：{_thing(marked, place)}缺少“{missing[1]}”，应补上（{wanted}）"
     name = next((step for step in reversed(place) if isinstance(step, str)), "文件")
-    return f"{marked.at(place)}：“{name}”写的是“{marked.found(place)}”，应为{allowed(owner)}"
+    found = marked.found(place)
+    written = "没有写内容" if found is None else f"写的是“{found}”"
+    return f"{marked.at(place)}：{'' if name == '文件' else f'“{name}”'}{written}，应为{allowed(owner)}"
 
 
 def _place(path: str) -> Place:

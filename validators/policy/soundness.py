@@ -42,6 +42,9 @@ def _doubled(ids: list[str], key: str, word: str) -> Iterator[Problem]:
 
 
 def _of_rule(rule: Rule, ruleset: Ruleset) -> Iterator[Problem]:
+    for key in ("id", "clause", "title", "test"):
+        if not getattr(rule, key).strip():
+            yield (key,), f"“{key}”没有写内容，应为文字"
     if rule.kind == "figure" and not rule.thresholds and rule.trend is None:
         yield ("kind",), "指标类规则（figure）须有 thresholds 或者 trend"
     if rule.kind == "evidence" and not rule.proofs:
@@ -81,8 +84,13 @@ def _of_threshold(threshold: Threshold, ruleset: Ruleset) -> Iterator[Problem]:
         words = "、".join(comparisons().thresholds)
         yield ("comparison",), f"比较用语“{threshold.comparison}”不认识，可用的有：{words}"
     known = indicators().get(threshold.indicator)
-    if known and known.unit != threshold.unit:
+    if known and not threshold.unit:
+        yield (), f"“{threshold.name}”没有写单位（unit），应为“{known.unit}”"
+    elif known and known.unit != threshold.unit:
         yield ("unit",), f"“{threshold.name}”的单位“{threshold.unit}”与指标的单位不同，应为“{known.unit}”"
+    for place, value in threshold.values:
+        if not value.is_finite() or value < 0:
+            yield ("value", *place), f"“{threshold.name}”的标准值“{value}”不能用，应为不小于0的数"
     if isinstance(threshold.value, tuple):
         for place, message in _of_dates(threshold.value, ruleset):
             yield ("value", *place), f"“{threshold.name}”{message}"

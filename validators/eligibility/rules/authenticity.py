@@ -12,7 +12,10 @@ from validators.eligibility.assertions import phrase, sentences
 from validators.eligibility.outcome import Outcome
 from validators.eligibility.passages import quoted
 from validators.eligibility.proofs import all_or_review, documents_for, passages_of
+from validators.eligibility.scope import Scope
 from validators.policy import Proof, Rule
+
+SCOPE = Scope(proofs=1)
 
 # a seal read from pixels loses a character or two; another office's shares no more than 区 and 局
 _SAME_OFFICE = 80

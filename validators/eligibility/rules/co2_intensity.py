@@ -5,10 +5,13 @@ As printed where it is stated; a year in which it is not is recomputed from emis
 
 from pipeline.model import Case
 from validators.eligibility.outcome import Outcome
+from validators.eligibility.scope import Scope
 from validators.eligibility.statements import chosen
 from validators.eligibility.trends import Level, judge_trend, printed_levels
 from validators.eligibility.wording import middle, name_of, stated
 from validators.policy import Rule
+
+SCOPE = Scope(indicators=("co2_intensity",), trend=True)
 
 _WAN_PER_YI = 10_000
 

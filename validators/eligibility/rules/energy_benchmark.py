@@ -9,7 +9,10 @@ import re
 from pipeline.model import Case
 from validators.eligibility.benchmarks import box, judge_benchmark, not_intensive
 from validators.eligibility.outcome import Outcome, missing
+from validators.eligibility.scope import Scope
 from validators.policy import Rule
+
+SCOPE = Scope(indicators=("energy_efficiency",), against="energy_benchmark")
 
 
 def judge(case: Case, rule: Rule) -> Outcome:

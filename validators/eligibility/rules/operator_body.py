@@ -15,7 +15,10 @@ from validators.eligibility.assertions import asserts, clauses, phrase
 from validators.eligibility.outcome import Outcome
 from validators.eligibility.passages import quoted
 from validators.eligibility.proofs import all_or_review, documents_for, passages_of
+from validators.eligibility.scope import Scope
 from validators.policy import Rule
+
+SCOPE = Scope()
 
 # 你局《关于成立……的请示》收悉: what was asked for in a paper that is only named
 _QUOTED = re.compile(r"《.*?》")

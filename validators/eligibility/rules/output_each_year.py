@@ -7,9 +7,12 @@ where another was not read, but a year not read never passes.
 from pipeline.model import Case
 from validators.eligibility.declared import judge_declared
 from validators.eligibility.outcome import Outcome, missing
+from validators.eligibility.scope import Scope
 from validators.eligibility.statements import chosen, last_three_years
 from validators.eligibility.wording import name_of, shown, stated
 from validators.policy import Rule
+
+SCOPE = Scope(indicators=("output_total",))
 
 
 def judge(case: Case, rule: Rule) -> Outcome:

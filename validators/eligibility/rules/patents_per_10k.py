@@ -8,9 +8,12 @@ from pipeline.interval import Interval
 from pipeline.model import Case
 from validators.eligibility.outcome import Outcome, decided, missing
 from validators.eligibility.readings import combine
+from validators.eligibility.scope import Scope
 from validators.eligibility.statements import Statement, chosen, last_year
 from validators.eligibility.wording import name_of, stated
 from validators.policy import Rule
+
+SCOPE = Scope(indicators=("patents_per_10k",), readings=("population", "employees"))
 
 
 def judge(case: Case, rule: Rule) -> Outcome:

@@ -3,9 +3,12 @@
 from pipeline.model import Case
 from validators.eligibility.declared import judge_declared
 from validators.eligibility.outcome import Outcome, missing
+from validators.eligibility.scope import Scope
 from validators.eligibility.statements import chosen, last_year
 from validators.eligibility.wording import name_of
 from validators.policy import Rule
+
+SCOPE = Scope(indicators=("platform_penetration",))
 
 
 def judge(case: Case, rule: Rule) -> Outcome:

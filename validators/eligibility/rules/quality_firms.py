@@ -9,10 +9,22 @@ from pipeline.interval import Interval
 from pipeline.model import Case
 from validators.eligibility.distinct_firms import Count, between, count_firms
 from validators.eligibility.outcome import Outcome, decided, measure, missing
+from validators.eligibility.scope import Scope
 from validators.eligibility.statements import chosen, last_year
 from validators.eligibility.titled_firms import firms_by_title
 from validators.eligibility.wording import gap, name_of, stated
 from validators.policy import Rule, Threshold
+
+TITLES = (
+    "champions_national",
+    "little_giants",
+    "hnte",
+    "srdi_provincial",
+    "innovative_smes",
+    "chain_leaders",
+    "champions_other",
+)
+SCOPE = Scope(indicators=TITLES, readings=("firms",), several=True)
 
 
 def judge(case: Case, rule: Rule) -> Outcome:

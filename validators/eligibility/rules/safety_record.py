@@ -11,8 +11,11 @@ from pipeline.model import Case, Document, Passage, Source
 from validators.eligibility.assertions import asserting, asserts, phrase, sentences
 from validators.eligibility.outcome import Outcome
 from validators.eligibility.proofs import all_or_review, documents_for, passages_of, quote_first, speaking
+from validators.eligibility.scope import Scope
 from validators.eligibility.subjects import other_cluster, other_district
 from validators.policy import Proof, Rule
+
+SCOPE = Scope()
 
 # years of titles and document numbers (《环境保护法（2014年修订）》, 〔2025〕3号) tell no period
 _QUOTED = re.compile(r"《.*?》|[〔\[【（(]20\d\d(?:年?(?:修订|修正|修改|版|本))?[〕\]】）)]")

@@ -2,8 +2,11 @@
 
 from pipeline.model import Case
 from validators.eligibility.outcome import Outcome
+from validators.eligibility.scope import Scope
 from validators.eligibility.shares import judge_share
 from validators.policy import Rule
+
+SCOPE = Scope(indicators=("output_sme_share",))
 
 
 def judge(case: Case, rule: Rule) -> Outcome:

@@ -2,8 +2,11 @@
 
 from pipeline.model import Case
 from validators.eligibility.outcome import Outcome
+from validators.eligibility.scope import Scope
 from validators.eligibility.trends import judge_trend, printed_levels
 from validators.policy import Rule
+
+SCOPE = Scope(indicators=("software_adoption",), trend=True)
 
 
 def judge(case: Case, rule: Rule) -> Outcome:

@@ -13,9 +13,12 @@ from pipeline.model import Case, Figure, Passage
 from validators.eligibility.assertions import clauses, phrase
 from validators.eligibility.outcome import Outcome
 from validators.eligibility.proofs import all_or_review, documents_for, passages_of, quote_first
+from validators.eligibility.scope import Scope
 from validators.eligibility.statements import chosen, is_readable, last_year
 from validators.eligibility.wording import name_of, place, shown
 from validators.policy import Proof, Rule
+
+SCOPE = Scope()
 
 # where a document has no styles a numbered paragraph opens with its heading
 _NUMBERED_OPENING = re.compile(

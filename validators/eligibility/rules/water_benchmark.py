@@ -6,7 +6,10 @@ Water-intensive is what the form's box says; no list of industries stands in for
 from pipeline.model import Case
 from validators.eligibility.benchmarks import box, judge_benchmark, not_intensive
 from validators.eligibility.outcome import Outcome, missing
+from validators.eligibility.scope import Scope
 from validators.policy import Rule
+
+SCOPE = Scope(indicators=("water_efficiency",), against="water_benchmark")
 
 
 def judge(case: Case, rule: Rule) -> Outcome:
