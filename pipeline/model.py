@@ -98,7 +98,10 @@ class Table(msgspec.Struct, frozen=True, tag="table"):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """One page; `kind` says what the first look found. Width and height in points."""
+    """One page; `kind` says what the first look found. Width and height in points.
+
+    `image` is the digest of the pixels that a page was read from: the same for the same scan in two files.
+    """
 
     number: int
     width: float
@@ -106,6 +109,7 @@ class Page(msgspec.Struct, frozen=True):
     kind: Literal["text", "scan", "garbled", "blank"] = "text"
     ocr: bool = False
     lines: tuple[Line, ...] = ()
+    image: str | None = None
 
 
 class Remark(msgspec.Struct, frozen=True):
@@ -113,7 +117,8 @@ class Remark(msgspec.Struct, frozen=True):
 
     Codes: tracked_insertion, tracked_deletion, comment, hidden_text, hidden_sheet, hidden_row,
     hidden_column, repeated_header; seal (its words), signature and signature_changed, signature_broken,
-    signature_unclear (who signed, and whether what was signed is unchanged, in Chinese).
+    signature_unclear (who signed, and whether what was signed is unchanged, in Chinese);
+    revised_number (an earlier state of the file printed `before`), mixed_fonts (`context` names the typefaces).
     `text` holds the words concerned, `context` what stands around them.
     """
 
@@ -128,6 +133,7 @@ class Remark(msgspec.Struct, frozen=True):
     column: int | None = None
     sheet: str | None = None
     cell: str | None = None
+    before: str | None = None
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -271,6 +277,13 @@ class Passage(msgspec.Struct, frozen=True):
     source: Source
 
 
+class PageImage(msgspec.Struct, frozen=True):
+    """A page that was read from its pixels, with their digest."""
+
+    page: int
+    digest: str
+
+
 class Document(msgspec.Struct, frozen=True):
     """One received file and what became of it."""
 
@@ -298,6 +311,8 @@ class Extraction(msgspec.Struct, frozen=True):
     pairs: tuple[Pair, ...] = ()
     leftover: tuple[Leftover, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    page_images: tuple[PageImage, ...] = ()
+    properties: dict[str, str] = {}
 
 
 class SummaryRow(msgspec.Struct, frozen=True):
@@ -321,7 +336,11 @@ class Value(msgspec.Struct, frozen=True):
 
 
 class Case(msgspec.Struct, frozen=True):
-    """One application as the judges see it. `figures` hold the summary table's too (file "../name")."""
+    """One application as the judges see it. `figures` hold the summary table's too (file "../name").
+
+    `remarks` and `page_images` go with the file they belong to; `properties` are what each file says of itself
+    (author, created, modified, ...), by file.
+    """
 
     id: str
     year: int | None
@@ -333,6 +352,8 @@ class Case(msgspec.Struct, frozen=True):
     passages: tuple[Passage, ...] = ()
     remarks: tuple[tuple[str, Remark], ...] = ()
     leftover: tuple[Leftover, ...] = ()
+    page_images: tuple[tuple[str, PageImage], ...] = ()
+    properties: dict[str, dict[str, str]] = {}
 
     def fact(self, name: str) -> Fact | None:
         """The first fact of that name, the application form's first."""

@@ -25,6 +25,7 @@ from pipeline.model import (
     Figure,
     Leftover,
     Method,
+    PageImage,
     Pair,
     Paragraph,
     Passage,
@@ -37,6 +38,7 @@ from pipeline.model import (
 EXTRACTOR_VERSION = "3"
 _TARGET_HEADING = re.compile("目标|指标计划|预期")
 _CAPTION_LENGTH = 44
+_FEW_CHARACTERS = 40
 _LENGTHS = {"enterprise": ("firms_total", "家户"), "patent": ("patents_valid", "件项")}
 
 
@@ -57,7 +59,16 @@ def extract(content: Content, *, file: str, sha256: str, year: int | None) -> Ex
         pairs=tuple(walk.pairs),
         leftover=tuple(walk.leftover),
         remarks=content.remarks,
+        page_images=tuple(_page_images(content)),
+        properties=content.properties,
     )
+
+
+def _page_images(content: Content) -> Iterator[PageImage]:
+    """Pages read from their pixels, but for dividing sheets and the like, which repeat by right."""
+    for page in content.pages:
+        if page.image is not None and sum(len(squeezed(line.text)) for line in page.lines) >= _FEW_CHARACTERS:
+            yield PageImage(page.number, page.image)
 
 
 def summary_rows(

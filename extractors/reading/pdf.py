@@ -15,6 +15,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from extractors.reading.layout.lines import TextLine
 from extractors.reading.layout.look import PageLook
 from extractors.reading.layout.pages import PageRead, blocks_of
 from extractors.reading.pdf_page import look_at
@@ -22,6 +23,7 @@ from extractors.reading.pixels.comparing import says_the_same
 from extractors.reading.pixels.page import look_at_pixels
 from extractors.reading.pixels.rendering import rendered
 from extractors.reading.problems import Unreadable, name_pages, problem
+from extractors.reading.revisions import revised_numbers, state_ends
 from extractors.reading.signatures import signature_remarks
 from pipeline.model import Content, Problem, Remark
 
@@ -35,23 +37,26 @@ OnPage = Callable[[int, int], None]
 
 def read_pdf(path: Path, on_page: OnPage | None = None) -> Content:
     """The content of a PDF file; `on_page` hears of each page. Raises Unreadable where it cannot be opened."""
-    properties = _file_properties(path)
+    ends = state_ends(path)
     with _ONE_AT_A_TIME:
         document = _open(path)
         try:
-            properties |= _properties(document)
+            properties = {"revisions": str(max(len(ends), 1))} | _properties(document)
             count = len(document)
             pages = []
             for number in range(1, min(count, MOST_PAGES) + 1):
                 pages.append(_read_page(document, number))
                 if on_page is not None:
                     on_page(number, count)
+            printed = [[] if page.ocr else page.lines for page in pages]
+            revised = revised_numbers(path, ends[:-1], printed, _text_lines)
         finally:
             document.close()
     if not pages:
         raise Unreadable("damaged")
     blocks, remarks = blocks_of(pages)
-    remarks = [*signature_remarks(path), *(remark for page in pages for remark in _page_remarks(page)), *remarks]
+    on_pages = [remark for page in pages for remark in _page_remarks(page)]
+    remarks = [*signature_remarks(path), *revised, *on_pages, *remarks]
     trouble = _trouble(pages, count)
     readable = any(page.kind == "text" for page in pages)
     return Content(
@@ -67,16 +72,26 @@ def read_pdf(path: Path, on_page: OnPage | None = None) -> Content:
 
 def _read_page(document: Any, number: int) -> PageRead:
     """One page; a broken one must not cost the others."""
+    return PageRead(_looked_at(document, number, _look), number)
+
+
+def _looked_at(document: Any, number: int, look: Callable[[Any, int], PageLook]) -> PageLook | None:
+    """What a look at the page gives, None where it cannot be opened."""
     try:
         page = document[number - 1]
     except pypdfium2.PdfiumError:
-        return PageRead(None, number)
+        return None
     try:
         if pdfium.FPDFPage_GetAnnotCount(page) > 0:
             page = _with_annotations(document, page, number)
-        return PageRead(_look(page, number), number)
+        return look(page, number)
     finally:
         page.close()
+
+
+def _text_lines(document: Any, number: int) -> list[TextLine]:
+    """The lines of a page's text layer, none where it has no sound one."""
+    return PageRead(_looked_at(document, number, look_at), number).lines
 
 
 def _look(page: Any, number: int) -> PageLook:
@@ -112,11 +127,6 @@ def _open(path: Path) -> Any:
         locked = getattr(error, "err_code", None) in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
         raise Unreadable("encrypted" if locked else "damaged") from error
     return document
-
-
-def _file_properties(path: Path) -> dict[str, str]:
-    """How often the file was saved onto: each saving ends with its own end mark."""
-    return {"revisions": str(path.read_bytes().count(b"%%EOF"))}
 
 
 def _properties(document: Any) -> dict[str, str]:

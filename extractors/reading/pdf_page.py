@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 from extractors.reading.layout.look import Glyph, PageKind, PageLook, Rule
 from extractors.reading.marks import plain_characters
+from extractors.reading.mixed_fonts import mixed_numbers
 
 _Matrix = tuple[float, float, float, float, float, float]
 
@@ -41,13 +42,16 @@ def look_at(page: Any, number: int) -> PageLook:
     try:
         invisible, covering = _invisible_objects(objects, width * height)
         glyphs, hidden, broken = _glyphs(textpage, to_display, invisible)
-        bold = _bold_indices(textpage, glyphs)
+        faces, bold = _faces(textpage, glyphs)
     finally:
         textpage.close()
     visible = sum(1 for glyph in glyphs if glyph.text.strip())
     kind = _kind(visible, broken, covering, objects)
     rules = _rules(objects, to_display, width, height) if kind == "text" else []
-    return PageLook(number, width, height, kind, glyphs if kind == "text" else [], rules, hidden.strip(), bold)
+    if kind != "text":
+        return PageLook(number, width, height, kind, hidden=hidden.strip(), bold=bold)
+    mixed = tuple(mixed_numbers(glyphs, faces, number))
+    return PageLook(number, width, height, kind, glyphs, rules, hidden.strip(), bold, remarks=mixed)
 
 
 def _kind(visible: int, broken: int, covering: float, objects: list[_Object]) -> PageKind:
@@ -239,16 +243,20 @@ def _is_invisible(raw: Any, index: int, invisible: set[int]) -> bool:
     return bool(handle) and ctypes.addressof(handle.contents) in invisible
 
 
-def _bold_indices(textpage: Any, glyphs: list[Glyph]) -> frozenset[int]:
-    """Indices of glyphs set in a bold or heading typeface, looked up once for each stretch of one size."""
+def _faces(textpage: Any, glyphs: list[Glyph]) -> tuple[dict[int, str], frozenset[int]]:
+    """The typeface of each glyph by its index, and the indices of those in a bold or heading typeface."""
+    faces: dict[int, str] = {}
     bold: set[int] = set()
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     for glyph in glyphs:
+        name.value = b""
         pdfium.FPDFText_GetFontInfo(textpage.raw, glyph.at, name, 128, flags)
-        face = name.value.decode("utf-8", "ignore").lower()
-        if "bold" in face or "hei" in face or pdfium.FPDFText_GetFontWeight(textpage.raw, glyph.at) >= 600:
+        face = name.value.decode("utf-8", "ignore")
+        faces[glyph.at] = face
+        plain = face.lower()
+        if "bold" in plain or "hei" in plain or pdfium.FPDFText_GetFontWeight(textpage.raw, glyph.at) >= 600:
             bold.add(glyph.at)
-    return frozenset(bold)
+    return faces, frozenset(bold)
 
 
 def _rules(

@@ -46,7 +46,7 @@ class PageLook:
     """What one page shows. `hidden` holds words that are there but cannot be seen.
 
     `ocr` says that the characters came from pixels. A `text` page has characters; a `scan` shows something,
-    but no words; `garbled` are characters that cannot be trusted.
+    but no words; `garbled` are characters that cannot be trusted. `image` is the digest of the pixels looked at.
     """
 
     number: int
@@ -58,5 +58,6 @@ class PageLook:
     hidden: str = ""
     bold: frozenset[int] = frozenset()
     ocr: bool = False
+    image: str | None = None
     remarks: tuple[Remark, ...] = ()
     to_page: Callable[[Box], Box] | None = None

@@ -25,6 +25,7 @@ class PageRead:
         self.kind: str = "failed" if look is None else look.kind
         self.width, self.height = (0.0, 0.0) if look is None else (look.width, look.height)
         self.ocr = look is not None and look.ocr
+        self.image = None if look is None else look.image
         self.to_page = None if look is None else look.to_page
         self.hidden = "" if look is None else look.hidden
         self.remarks: tuple[Remark, ...] = () if look is None else look.remarks
@@ -43,7 +44,7 @@ class PageRead:
         """The model's page."""
         kind = self.kind if self.kind in ("text", "scan", "garbled", "blank") else "garbled"
         lines = tuple(_placed_line(line.plain, self.to_page) for line in self.lines)
-        return Page(self.number, round(self.width, 2), round(self.height, 2), kind, self.ocr, lines)  # type: ignore[arg-type]
+        return Page(self.number, round(self.width, 2), round(self.height, 2), kind, self.ocr, lines, self.image)  # type: ignore[arg-type]
 
 
 def blocks_of(pages: Sequence[PageRead]) -> tuple[list[Paragraph | Table], list[Remark]]:

@@ -59,14 +59,15 @@ class Sheet:
 
 def look_at_pixels(image: Image, number: int, width: float, height: float) -> PageLook:
     """The look at a page image that fills `width` x `height` points; a page seen just before is not read again."""
-    key = hashlib.sha256(image.tobytes()).digest() + repr((image.shape, width, height)).encode()
+    digest = hashlib.sha256(image.tobytes())
+    key = digest.digest() + repr((image.shape, width, height)).encode()
     if key not in _lately:
         if len(_lately) >= _REMEMBERED:
             _lately.pop(next(iter(_lately)))
         _lately[key] = _look(image, number, width, height)
     look = _lately[key]
     remarks = tuple(msgspec.structs.replace(remark, page=number) for remark in look.remarks)
-    return replace(look, number=number, remarks=remarks)
+    return replace(look, number=number, remarks=remarks, image=digest.hexdigest())
 
 
 def _look(image: Image, number: int, width: float, height: float) -> PageLook:
