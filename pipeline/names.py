@@ -1,4 +1,4 @@
-"""When two printed names mean one firm or one office.
+"""When two printed names mean one firm, one office or one cluster.
 
 Brackets, width and spaces do not tell firms apart, nor does 有限公司 written as 有限责任公司.
 """
@@ -20,3 +20,10 @@ def office_key(name: str) -> str:
     """An office's name without brackets' content, the city's and the province's name and spaces."""
     folded = re.sub(r"\s|\(.*?\)", "", unicodedata.normalize("NFKC", name))
     return re.sub(r"^(广东省)?(汕头市)?", "", folded)
+
+
+def cluster_core(name: str) -> str:
+    """What a cluster makes: its name without place and ending (汕头市澄海区玩具创意产业集群 -> 玩具创意)."""
+    folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", name))
+    folded = re.sub(r"(中小企业)?(特色)?(产业)?集群$", "", folded)
+    return re.sub(r"^(广东省)?(汕头市?)?([^区县]{1,12}[区县])?", "", folded)

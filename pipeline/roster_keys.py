@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.identifiers import patent_key, plain, uscc_is_valid
 from pipeline.model import Entry
 from pipeline.names import firm_key
 
 
+# 汕头市甲有限公司（曾用名：汕头市乙厂）
+_FORMER = re.compile(
+    r"[（(](?:曾用名|曾用名称|原名称?|更名前|前身|原)[：:为是]?([^（）()]{3,40}?(?:公司|厂|社|行|店|部|中心|集团))[)）]"
+)
+_FORMER_HEADS = ("曾用名", "曾用名称", "原名称", "原名", "更名前名称")
+
+
 def firm_keys(entry: Entry) -> frozenset[str]:
-    """What identifies the firm of a row: its code if it is a valid one, and its normalised name."""
-    code, name = plain(entry.fields.get("uscc", "")), entry.fields.get("name", "")
-    keys = {code} if uscc_is_valid(code) else set()
-    return frozenset(keys | ({firm_key(name)} if name.strip() else set()))
+    """What identifies the firm of a row: its code if it is a valid one, its normalised name and former names."""
+    fields = entry.fields
+    former = next((fields[head] for head in _FORMER_HEADS if head in fields), "")
+    return _firm_keys(fields.get("uscc", ""), fields.get("name", ""), former)
+
+
+@lru_cache(maxsize=1 << 18)
+def _firm_keys(printed_code: str, printed_name: str, former: str) -> frozenset[str]:
+    code = plain(printed_code)
+    names = [_FORMER.sub("", printed_name), *_FORMER.findall(printed_name), *re.split(r"[、，,；;/]", former)]
+    keys = {firm_key(name) for name in names} - {"", "无", "-"}
+    return frozenset(keys | ({code} if uscc_is_valid(code) else set()))
 
 
 def patent_of(entry: Entry) -> str | None:

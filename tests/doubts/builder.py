@@ -18,6 +18,7 @@ from pipeline.model import (
     Entry,
     Fact,
     Figure,
+    PageImage,
     Passage,
     Problem,
     Remark,
@@ -54,6 +55,10 @@ _FIELDS = {
 _FACTS = {
     "集群名称": "cluster_name", "区县": "district", "申报单位": "applicant", "主导产业": "leading_industry",
     "填报日期": "application_date",
+}  # fmt: skip
+_PROPERTIES = {
+    "生成": "created", "改动": "modified", "作者": "author", "单位": "company", "最后保存": "last_modified_by",
+    "标题": "title",
 }  # fmt: skip
 _KINDS = {"企业": "enterprise", "专利": "patent", "资质": "title"}
 
@@ -100,6 +105,8 @@ def case(words: dict[str, Any], id: str = "甲") -> Case:
         rosters=rosters,
         passages=tuple(_passage(row) for row in words.get("文字", ())),
         remarks=tuple(_remark(row) for row in words.get("痕迹", ())),
+        page_images=tuple(_page_image(row) for row in words.get("扫描页", ())),
+        properties={file: _properties(one) for file, one in words.get("文件属性", {}).items()},
     )
 
 
@@ -123,17 +130,17 @@ def report(words: dict[str, Any]) -> Report:
         "去年申报", facts.get("cluster_name"), facts.get("district"), None, facts.get("leading_industry"), YEAR - 1
     )
     return Report(
-        head, RulesetName("x", "1"), "2024-05-01", (), earlier.facts, earlier.figures, earlier.values, (), (),
-        Review(0.0, "clear"),
+        head, RulesetName("x", "1"), "2024-05-01", earlier.documents, earlier.facts, earlier.figures, earlier.values,
+        (), (), Review(0.0, "clear"),
     )  # fmt: skip
 
 
 def _document(row: str) -> Document:
-    """文件 | 状态 | 问题代码 | 出具单位 | 日期, all but the first may be left out."""
-    file, status, code, issuer, date = ([part.strip() for part in row.split("|")] + [""] * 4)[:5]
+    """文件 | 状态 | 问题代码 | 出具单位 | 日期 | 内容, all but the first may be left out; one 内容 is one file."""
+    file, status, code, issuer, date, inside = ([part.strip() for part in row.split("|")] + [""] * 5)[:6]
     problem = Problem(code, "无法打开。") if code else None
     return msgspec.convert(
-        {"file": file, "sha256": "0" * 64, "format": "pdf", "role": role_of(file), "status": status or "read",
+        {"file": file, "sha256": inside, "pages": 1, "format": "pdf", "role": role_of(file), "status": status or "read",
          "issuer": issuer or None, "date": date or None, "problem": msgspec.to_builtins(problem)},
         Document,
     )  # fmt: skip
@@ -156,5 +163,17 @@ def _passage(row: str) -> Passage:
 
 
 def _remark(row: str) -> tuple[str, Remark]:
-    file, code, text = (part.strip() for part in row.split("|"))
+    """文件 | 代码 | 文字 | 原为, the last may be left out; 字体 remarks stand on the page that figures stand on."""
+    file, code, text, *before = (part.strip() for part in row.split("|"))
+    if before or code == "mixed_fonts":
+        return file, Remark(code, text, "“7”为宋体，“0.24”为黑体", page=1, before="".join(before) or None)
     return file, Remark(code, text, table=0, row=1, column=2)
+
+
+def _page_image(row: str) -> tuple[str, PageImage]:
+    file, page, digest = (part.strip() for part in row.split("|"))
+    return file, PageImage(int(page), digest)
+
+
+def _properties(words: dict[str, Any]) -> dict[str, str]:
+    return {_PROPERTIES[name]: str(value) for name, value in words.items()}

@@ -118,7 +118,9 @@ def mixed(path: Path) -> list[str]:
         pytest.param([("70", "Helvetica", 12), ("亿元", FONT, 12), ("24", "Times-Roman", 12)], id="two numbers"),
         pytest.param([("70", "Helvetica", 12), (".", "Times-Roman", 12), ("24", "Helvetica", 12)], id="another point"),
         pytest.param([("70.24", "Helvetica", 12), ("1", "Helvetica", 7)], id="a note mark"),
-        pytest.param([("2023", "Helvetica", 12), (" ", "Helvetica", 12), ("2024", "Times-Roman", 12)], id="two columns"),
+        pytest.param(
+            [("2023", "Helvetica", 12), (" ", "Helvetica", 12), ("2024", "Times-Roman", 12)], id="two columns"
+        ),
     ],
 )
 def test_numbers_set_in_one_go_say_nothing(tmp_path: Path, pieces: list[tuple[str, str, float]]) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from pipeline.model import Case, Document, Figure, Report, Role, Roster, RuleResult
+
+T = TypeVar("T")
 
 SURE = 0.9  # the contract: a figure of this confidence or more is given as certain
 _STATED = ("actual", "preliminary")
@@ -13,7 +16,7 @@ _FROM_LISTS = ("list", "derived")
 
 
 class Batch:
-    """All applications of a run, and the earlier reports. `memo` keeps what is made once for a batch."""
+    """All applications of a run, and the earlier reports."""
 
     def __init__(
         self,
@@ -23,7 +26,17 @@ class Batch:
     ) -> None:
         self.subjects = tuple(Subject(case, (results or {}).get(case.id, ()), self) for case in cases)
         self.history = tuple(history)
-        self.memo: dict[str, object] = {}
+        self._by_id = {subject.case.id: subject for subject in self.subjects}
+        self._made: dict[Callable[[Batch], object], object] = {}
+
+    def by_id(self, ids: Iterable[str]) -> list[Subject]:
+        return [self._by_id[id] for id in ids]
+
+    def once(self, make: Callable[[Batch], T]) -> T:
+        """What `make` gives for this batch, made the first time it is asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return self._made[make]  # type: ignore[return-value]
 
 
 class Subject:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Passage
 from validators.doubts.check import Check, Draft
+from validators.doubts.home import home_districts
 from validators.doubts.places import places
 from validators.doubts.subject import Subject
 from validators.doubts.wording import place
@@ -33,7 +34,7 @@ _ROLES = ("application_form", "development_plan")
 
 @check
 def find(subject: Subject) -> Iterator[Draft]:
-    home = _home(subject)
+    home = home_districts(subject)
     if not home:
         return
     found: dict[str, list[tuple[Passage, str]]] = defaultdict(list)
@@ -44,17 +45,6 @@ def find(subject: Subject) -> Iterator[Draft]:
                     found[district].append((passage, sentence.strip()))
     for district, sentences in sorted(found.items()):
         yield _draft(district, sentences)
-
-
-def _home(subject: Subject) -> set[str]:
-    """The districts that the application may speak of as its own."""
-    names = [
-        fact.value for fact in subject.case.facts if fact.name in ("district", "cluster_name", "applicant", "boundary")
-    ]
-    issuers = [document.issuer for document in subject.case.documents if document.issuer]
-    towns = [entry.fields.get("town", "") for roster in subject.case.rosters for entry in roster.entries]
-    own = places().districts_in("；".join(names))
-    return own | places().districts_in("；".join([*issuers, *towns])) if own or names else set()
 
 
 def _foreign(sentence: str, home: set[str]) -> Iterator[str]:

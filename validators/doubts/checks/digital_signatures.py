@@ -6,11 +6,11 @@ Further signatures after the first one are no change.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from pipeline.model import Remark, Source
+from pipeline.model import Remark
 from validators.doubts.check import Check, Draft
+from validators.doubts.remarks import by_file, source_of
 from validators.doubts.subject import Subject
 
 check = Check("signature_not_whole", "integrity", "query", "二（三）1", "电子签名未通过校验或签名后有改动")
@@ -20,11 +20,7 @@ _DOUBTFUL = ("signature_broken", "signature_changed")
 
 @check
 def find(subject: Subject) -> Iterator[Draft]:
-    found: dict[str, list[Remark]] = defaultdict(list)
-    for file, remark in subject.case.remarks:
-        if remark.code in _DOUBTFUL:
-            found[file].append(remark)
-    for file, remarks in found.items():
+    for file, remarks in by_file(subject, *_DOUBTFUL).items():
         yield Draft(
             key=file,
             message=(
@@ -32,7 +28,7 @@ def find(subject: Subject) -> Iterator[Draft]:
                 "可能的原因：签名后又用软件另存、合并、加页码或者批注，或者传送中损坏。"
                 "请申报单位提交签名后未再处理的原始电子文件，或者加盖实物印章的原件扫描件。"
             ),
-            sources=tuple(Source(file, page=one.page, bbox=one.bbox, text=one.text) for one in remarks),
+            sources=tuple(source_of(file, one) for one in remarks),
         )
 
 

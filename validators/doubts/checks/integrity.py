@@ -1,7 +1,8 @@
-"""Tracked changes that touch figures, and hidden contents.
+"""Tracked changes and comments that touch figures, and hidden contents.
 
 A sealed form and its Word file should say the same; a change left open shows two versions of a figure.
-Changes of wording alone are left alone.
+Changes of wording alone are left alone, and so are comments that do not ask for another number. Hidden rows
+and sheets are common in tables; a hidden amount within the words of a form or a proof is not.
 """
 
 from __future__ import annotations
@@ -10,20 +11,29 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.model import Remark, Source
+from pipeline.model import Remark
 from validators.doubts.check import Check, Draft
+from validators.doubts.remarks import by_file, source_of
 from validators.doubts.subject import Subject
 from validators.doubts.wording import place
 
 changes = Check("tracked_changes", "integrity", "query", "二（三）1", "修订痕迹涉及数据")
+comments = Check("comment_on_figure", "integrity", "query", "二（三）1", "批注要求改动数据")
 hidden = Check("hidden_content", "integrity", "note", "二（三）1", "文件含隐藏内容")
 
 _ROLES = ("application_form", "development_plan", "statistics_proof", "enterprise_list", "patent_list", "title_list")
+_PROOFS = ("application_form", "statistics_proof", "compliance_proof", "audit_report")
+_AMOUNT = re.compile(r"\d[\d,.]*\s*(?:[百千万亿]*元|%|％|家|件|人|吨|平方公里)")
+# “产值改成74.8”、“26.5%不够，凑到30%”; not “请补填2024年数据”
+_ANOTHER_NUMBER = re.compile(
+    r"(?:改|调|提|降|压|凑|填|写|加|减)[^，。；\d]{0,8}(?!20\d\d年)\d"
+    r"|\d[^，。；\d]{0,6}(?:不够|偏低|太低|偏高|太高|达不到|没达到|未达标)"
+)
 
 
 @changes
 def find_changes(subject: Subject) -> Iterator[Draft]:
-    for file, remarks in _by_file(subject, "tracked_").items():
+    for file, remarks in by_file(subject, "tracked_").items():
         touched = _touching_figures(remarks)
         if not touched or subject.role(file) not in _ROLES:
             continue
@@ -34,30 +44,45 @@ def find_changes(subject: Subject) -> Iterator[Draft]:
                 "可能的原因：内部核稿后未接受修订。请申报单位说明以何者为准，并提交定稿。"
             ),
             contests=tuple((number,) for number in _figures_at(subject, file, touched)),
-            sources=tuple(_source(file, group[0]) for group in touched),
+            sources=tuple(source_of(file, group[0]) for group in touched),
+        )
+
+
+@comments
+def find_comments(subject: Subject) -> Iterator[Draft]:
+    for file, remarks in by_file(subject, "comment").items():
+        asking = [remark for remark in remarks if _ANOTHER_NUMBER.search(remark.text)]
+        if not asking or subject.role(file) not in _ROLES:
+            continue
+        shown = "；".join(f"“{remark.text[:80]}”（{place(source_of(file, remark))}）" for remark in asking)
+        yield Draft(
+            key=file,
+            message=(
+                f"《{file}》的批注要求改动数字：{shown}。可能的原因：核稿时更正笔误、提示补数。"
+                "请申报单位说明批注的缘由、数据以何为依据，并提交定稿。"
+            ),
+            contests=tuple((number,) for number in _figures_at(subject, file, [[remark] for remark in asking])),
+            sources=tuple(source_of(file, remark) for remark in asking),
         )
 
 
 @hidden
 def find_hidden(subject: Subject) -> Iterator[Draft]:
-    for file, remarks in _by_file(subject, "hidden_").items():
+    for file, remarks in by_file(subject, "hidden_").items():
         shown = "；".join(f"“{remark.text[:40]}”" for remark in remarks[:3] if remark.text.strip())
+        amounts = [one for one in remarks if one.code == "hidden_text" and _AMOUNT.search(one.text)]
+        asked = bool(amounts) and subject.role(file) in _PROOFS
+        tail = (
+            "隐藏的文字中有数据，打印和阅读时看不到。可能的原因：模板的遗留、排版时的试填。请申报单位说明，并提交清稿。"
+            if asked
+            else "多为制表时隐藏的辅助内容，请审核人员留意。"
+        )
         yield Draft(
             key=file,
-            message=(
-                f"《{file}》含有隐藏的文字、行列或工作表{f'：{shown}' if shown else ''}。"
-                "多为制表时隐藏的辅助内容，请审核人员留意。"
-            ),
-            sources=tuple(_source(file, remark) for remark in remarks),
+            message=f"《{file}》含有隐藏的文字、行列或工作表{f'：{shown}' if shown else ''}。{tail}",
+            sources=tuple(source_of(file, remark) for remark in remarks),
+            severity="query" if asked else None,
         )
-
-
-def _by_file(subject: Subject, prefix: str) -> dict[str, Sequence[Remark]]:
-    found: dict[str, list[Remark]] = defaultdict(list)
-    for file, remark in subject.case.remarks:
-        if remark.code.startswith(prefix):
-            found[file].append(remark)
-    return dict(found)
 
 
 def _touching_figures(remarks: Sequence[Remark]) -> list[list[Remark]]:
@@ -87,19 +112,4 @@ def _change(file: str, group: Sequence[Remark]) -> str:
     old = "".join(remark.text for remark in group if remark.code == "tracked_deletion")
     new = "".join(remark.text for remark in group if remark.code == "tracked_insertion")
     words = f"“{old}”改为“{new}”" if old and new else f"删除“{old}”" if old else f"插入“{new}”"
-    return f"{words}（{place(_source(file, group[0]))}）"
-
-
-def _source(file: str, remark: Remark) -> Source:
-    return Source(
-        file=file,
-        page=remark.page,
-        bbox=remark.bbox,
-        table=remark.table,
-        row=remark.row,
-        column=remark.column,
-        paragraph=remark.paragraph,
-        sheet=remark.sheet,
-        cell=remark.cell,
-        text=remark.text,
-    )
+    return f"{words}（{place(source_of(file, group[0]))}）"

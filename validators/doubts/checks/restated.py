@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import Figure, Report
-from pipeline.names import firm_key
 from validators.doubts.check import Check, Draft
+from validators.doubts.earlier import own_earlier
 from validators.doubts.relations import loosened
 from validators.doubts.subject import Subject
 from validators.doubts.wording import name, quote
@@ -20,7 +20,7 @@ check = Check("history_restated", "history", "query", "二（三）1", "往年�
 
 @check
 def find(subject: Subject) -> Iterator[Draft]:
-    for report in _earlier(subject, subject.batch.history):
+    for report in own_earlier(subject):
         pairs = list(_changed(subject, report))
         if pairs:
             words = "；".join(
@@ -36,26 +36,6 @@ def find(subject: Subject) -> Iterator[Draft]:
                 contests=tuple((number,) for number, _ in pairs),
                 related=(report.submission.id,),
             )
-
-
-def _earlier(subject: Subject, history: tuple[Report, ...]) -> list[Report]:
-    year = subject.case.year
-    past = [one for one in history if year is None or one.submission.year is None or one.submission.year < year]
-    named = [one for one in past if _same(subject, "cluster_name", one.submission.cluster_name)]
-    if named:
-        return named
-    alike = [
-        one
-        for one in past
-        if _same(subject, "district", one.submission.district)
-        and _same(subject, "leading_industry", one.submission.leading_industry)
-    ]
-    return alike if len({one.submission.cluster_name for one in alike}) == 1 else []
-
-
-def _same(subject: Subject, fact: str, other: str | None) -> bool:
-    mine = subject.case.fact(fact)
-    return mine is not None and bool(other) and firm_key(mine.value) == firm_key(other or "")
 
 
 def _changed(subject: Subject, report: Report) -> Iterator[tuple[int, Figure]]:

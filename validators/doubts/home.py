@@ -1,0 +1,17 @@
+"""The districts that an application may speak of as its own."""
+
+from __future__ import annotations
+
+from validators.doubts.places import places
+from validators.doubts.subject import Subject
+
+
+def home_districts(subject: Subject) -> set[str]:
+    """Where the applicant, its proofs' issuers and the towns of its lists lie; empty where none is known."""
+    names = [
+        fact.value for fact in subject.case.facts if fact.name in ("district", "cluster_name", "applicant", "boundary")
+    ]
+    issuers = [document.issuer for document in subject.case.documents if document.issuer]
+    towns = [entry.fields.get("town", "") for roster in subject.case.rosters for entry in roster.entries]
+    own = places().districts_in("；".join(names))
+    return own | places().districts_in("；".join([*issuers, *towns])) if own or names else set()
