@@ -10,7 +10,6 @@ from pipeline.identifiers import patent_key, plain, uscc_is_valid
 from pipeline.model import Entry
 from pipeline.names import firm_key
 
-
 # 汕头市甲有限公司（曾用名：汕头市乙厂）
 _FORMER = re.compile(
     r"[（(](?:曾用名|曾用名称|原名称?|更名前|前身|原)[：:为是]?([^（）()]{3,40}?(?:公司|厂|社|行|店|部|中心|集团))[)）]"
