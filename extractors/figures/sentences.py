@@ -17,7 +17,15 @@ from extractors.figures.claims import Claim, Focus, Meaning, Units, meaning, nar
 from extractors.figures.connecting import strangeness
 from extractors.figures.language import Concept, Reading, read
 from extractors.figures.series import REACHES, Place, Series
-from extractors.figures.vocabulary import OTHERS, OURS, indicator_named, scope_of, split_share, vocabulary
+from extractors.figures.vocabulary import (
+    OTHERS,
+    OURS,
+    indicator_named,
+    of_all_titles,
+    scope_of,
+    split_share,
+    vocabulary,
+)
 from extractors.quantity import Amount, Span
 from pipeline.indicators import indicators
 from pipeline.model import FigureStatus
@@ -89,6 +97,7 @@ class _Sentence:
         self.now: str | None = None
         self.outer: list[str | None] = []
         self.words: list[Concept] = []
+        self.enumerated: frozenset[str] = frozenset()
         self.spans: list[Span] = []
         self.owned_until = self.last_end = 0
         self.theirs = False
@@ -154,6 +163,7 @@ class _Sentence:
         if codes:
             self._turn_to(frozenset(codes))
             self.focus = narrowed(self.focus, codes, None)
+        self.enumerated = self.enumerated | codes if mark == "、" else frozenset()
         # 规模以上企业数量、总产值分别为...: words before a 、 stay known through the focus only
         self.words = []
 
@@ -166,7 +176,7 @@ class _Sentence:
 
     def _statement(self, amount: Amount, place: Place | None) -> Statement:
         words, gap = self._label(amount)
-        concepts = place.concepts if place and place.concepts else words
+        concepts = (place and place.concepts) or of_all_titles(words, words | self.enumerated)
         self._turn_to(concepts)
         concepts -= {"reach", "neutral", "cluster"}
         denied = self.theirs or self._is_denied(amount) or (place is not None and place.unknown)
@@ -180,7 +190,7 @@ class _Sentence:
         if found is not None and not denied:
             claim = self._claim(found, amount, concepts, place, 0 if place else gap)
         self.focus = narrowed(self.focus, concepts, found.indicator if found else None)
-        self.words, self.spans, self.last_end = [], [], amount.end
+        self.words, self.spans, self.last_end, self.enumerated = [], [], amount.end, frozenset()
         said = self.text[self._begin(amount, "，。；、") : amount.end].strip()
         return Statement(amount.start, amount.end, claim, said)
 

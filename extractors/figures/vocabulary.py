@@ -33,6 +33,8 @@ FOREIGN = frozenset(
     }
 )
 SUBJECTS = frozenset({"sme", "leading", "total"})
+TITLES = frozenset({"champion", "little_giants", "hnte", "srdi", "innovative_smes", "chain_leaders"})
+LEVELS = frozenset({"national", "provincial", "municipal", "other_level"})
 ASPECTS = frozenset(
     {"share", "growth", "decline", "average", "per_10k", "intensity", "per_output", "per_wan", "benchmark", "adoption"}
 )
@@ -77,7 +79,7 @@ def _by_concepts() -> dict[frozenset[str], str]:
 def measures() -> frozenset[str]:
     """Concepts that say what is measured, as opposed to whose it is or which side of it."""
     used = {c for sets in vocabulary().indicators.values() for one in sets for c in one}
-    return frozenset(used - SUBJECTS - ASPECTS - {"national", "provincial", "municipal", "other_level"})
+    return frozenset(used - SUBJECTS - ASPECTS - LEVELS)
 
 
 def indicator_named(concepts: Iterable[str]) -> str | None:
@@ -101,6 +103,13 @@ def split_share(words: Sequence[tuple[str, str]]) -> tuple[frozenset[str], froze
             kept = {c for c, _ in words[: i + 1]} | {c for c in rest if c == "share" or c in FOREIGN}
             return frozenset(kept), frozenset(rest) & measures()
     return frozenset(c for c, _ in words), frozenset()
+
+
+def of_all_titles(concepts: frozenset[str], named: frozenset[str]) -> frozenset[str]:
+    """What a number counts that follows several titles in a row (高企、专精特新企业合计14家): all of them together."""
+    if len(named & TITLES) > 1 and concepts <= TITLES | LEVELS | _WEAK | _SILENT:
+        return frozenset({"titled"})
+    return concepts
 
 
 def scope_of(concepts: Iterable[str]) -> str | None:

@@ -8,7 +8,7 @@ from pipeline.model import Entry, Roster
 from pipeline.roster_keys import firm_keys, same_rows
 
 # Chinese names of titles as printed in lists, first match wins. 省级/市级单项冠军 is not the national title.
-_TITLES = (
+_PRINTED = (
     ("little_giants", re.compile(r"小巨人")),
     ("champions_other", re.compile(r"(省级?|市级?).*单项冠军")),
     ("champions_national", re.compile(r"(国家级?|工信部|全国).*单项冠军")),
@@ -17,6 +17,7 @@ _TITLES = (
     ("chain_leaders", re.compile(r"链主")),
     ("hnte", re.compile(r"高新技术企业|高企")),
 )
+TITLES = tuple(code for code, _ in _PRINTED)
 _PARTIAL = re.compile(r"部分|重点|骨干|主要|规上|规模以上|代表|前\d+|示例|节选")
 
 
@@ -35,7 +36,7 @@ def firm_words(entry: Entry) -> str:
 def title_indicator(entry: Entry) -> str | None:
     """The indicator that counts the title of a row."""
     words = entry.fields.get("title", "")
-    return next((code for code, pattern in _TITLES if pattern.search(words)), None)
+    return next((code for code, pattern in _PRINTED if pattern.search(words)), None)
 
 
 def distinct_firms(entries: tuple[Entry, ...]) -> int:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from pipeline.model import Entry, Roster, Severity, Source
 from pipeline.roster_keys import patent_of
 from validators.doubts.check import Check, Draft
-from validators.doubts.entries import distinct_firms, is_excerpt, title_indicator
+from validators.doubts.entries import TITLES, distinct_firms, is_excerpt, title_indicator
 from validators.doubts.subject import Subject
 from validators.doubts.wording import name, quote
 
@@ -24,10 +24,6 @@ _ASK = (
     "可能的原因：名单与申报数的截止时间或口径不同、名单不全、重复或漏列。"
     "请申报单位提供与申报数一致的完整名单或更正申报数。"
 )
-_TITLES = (
-    "champions_national", "little_giants", "hnte", "srdi_provincial", "innovative_smes", "chain_leaders",
-    "champions_other",
-)  # fmt: skip
 
 Lists = list[tuple[Roster, tuple[Entry, ...]]]
 
@@ -40,7 +36,7 @@ def find(subject: Subject) -> Iterator[Draft]:
     yield from _draft(subject, "patent", [("patents_valid", _lists(_complete(subject, "patent"), _any))])
     titles = _complete(subject, "title")
     if all(title_indicator(entry) for roster in titles for entry in roster.entries):
-        for code in _TITLES:
+        for code in TITLES:
             yield from _draft(
                 subject, "title", [(code, _lists(titles, lambda one, code=code: title_indicator(one) == code))]
             )
