@@ -15,7 +15,7 @@ from extractors.figures.roles import Identity, identify
 from extractors.figures.rosters import Found, find_roster
 from extractors.figures.sentences import Statement, Surroundings, read_sentences
 from extractors.figures.tables import Caption, Told, pairs, read_table
-from extractors.quantity import Unit
+from extractors.quantity import Span, Unit
 from pipeline.model import (
     Cell,
     Content,
@@ -265,6 +265,10 @@ class _Walk:
         elif not told.claims and told.label:
             self.leftover.append(Leftover(told.label, cell.text.strip(), _cell_source(table, cell, self.file)))
 
+    def _is_application_year(self, span: Span, line: str) -> bool:
+        """申报年度：2025年 over a form says when it is handed in, not what its figures are of."""
+        return span.kind == "year" and span.code == str(self.year) and not _TARGET_HEADING.search(line)
+
     def _caption(self, above: list[Paragraph]) -> Caption:
         """Units and period from the short lines right above a table, the nearest first, then from the headings."""
         lines = [p.text for p in reversed(above[-4:]) if len(p.text.strip()) <= _CAPTION_LENGTH]
@@ -273,7 +277,7 @@ class _Walk:
         period = None
         for line in lines:
             spans = [s for s in read(line.strip(), self.year).spans if s.kind in ("year", "part", "month")]
-            if len(spans) == 1:
+            if len(spans) == 1 and not self._is_application_year(spans[0], line):
                 period = spans[0].code
                 break
         return Caption(units, period, any(_TARGET_HEADING.search(x) for x in lines[:3]), " ".join(reversed(lines[:2])))

@@ -80,6 +80,13 @@ def _from_table(table: Table, file: str, year: int | None) -> Iterator[Fact]:
     grid = Grid(table, year)
     for row in range(table.rows):
         cells = [x for x in grid.row(row) if x.cell.row == row]
+        if row in grid.cards:
+            for look in cells:
+                for head in grid.heads_above(look):
+                    yield from _values(facts_named(head.cell.text), [look], file, table)
+            continue
+        if row in grid.cards.values():
+            continue
         for i, look in enumerate(cells):
             names = facts_named(look.cell.text)
             if not names:

@@ -13,6 +13,7 @@ from typing import Literal
 
 import msgspec
 
+from extractors.figures.cards import card_heads
 from extractors.figures.language import Reading, read
 from extractors.quantity import Unit, unit_named
 from pipeline.model import Cell, Table
@@ -159,10 +160,15 @@ class Grid:
         return seen
 
     @cached_property
+    def cards(self) -> dict[int, int]:
+        """The row of labels above each row of values, in tables where labels stand over their values pair by pair."""
+        return card_heads(self)
+
+    @cached_property
     def header_rows(self) -> frozenset[int]:
         """Rows of labels or stretches of time over columns of values: no value, no prose, at least two cells."""
-        found = set()
-        for row in range(self.table.rows):
+        found = set(self.cards.values())
+        for row in set(range(self.table.rows)) - set(self.cards):
             cells = [x for x in self.row(row) if x.cell.column not in self.index_columns or x.cell.column_span > 1]
             kinds = [x.kind for x in cells]
             if "value" in kinds or "prose" in kinds or sum(k in ("label", "period", "unit") for k in kinds) < 2:
@@ -194,15 +200,23 @@ class Grid:
     def heads_above(self, look: Look) -> list[Look]:
         """The header cells over a value, the nearest first."""
         found: list[Look] = []
+        if look.cell.row in self.cards:
+            return [self.at[self.cards[look.cell.row], look.cell.column]]
         for row in range(look.cell.row - 1, -1, -1):
             if row not in self.header_rows:
-                if found and len(self.row(row)) > 1:
+                if (found and len(self.row(row)) > 1) or self._is_label_between(row, look):
                     break
                 continue
             head = self.at.get((row, look.cell.column))
             if head and head.kind in ("label", "period", "unit") and head not in found:
                 found.append(head)
         return found
+
+    def _is_label_between(self, row: int, look: Look) -> bool:
+        """Whether a row of labels that heads nothing known lies over a value without a label of its own."""
+        over = self.at.get((row, look.cell.column))
+        several = sum(x.kind == "label" for x in self.row(row)) > 1
+        return over is not None and over.kind == "label" and several and not self.labels_left(look, True)
 
     def labels_left(self, look: Look, has_head: bool) -> list[Look]:
         """The label cells left of a value, the nearest first; with a head over it other values are passed over."""
@@ -211,6 +225,8 @@ class Grid:
             left = self.at.get((look.cell.row, column))
             if left is None or left in found or column in self.index_columns:
                 continue
+            if look.cell.row in self.cards and left.cell.row == look.cell.row:
+                continue  # another card's
             if left.kind in ("label", "period", "unit"):
                 found.append(left)
             elif (left.kind == "value" and (found or not has_head)) or (left.kind == "prose" and found):

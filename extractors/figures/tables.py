@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from extractors.figures.claims import Claim, Focus, Meaning, Units, meaning, narrowed
+from extractors.figures.connecting import strangeness
 from extractors.figures.grid import Grid, Look, squeezed, units_in_label
 from extractors.figures.language import read
 from extractors.figures.sentences import Statement, Surroundings, read_sentences
@@ -66,9 +67,10 @@ def pairs(table: Table, year: int | None) -> Iterator[Pair]:
     for look in _in_reading_order(grid):
         if look.cell.row in grid.header_rows or look.kind in ("empty", "unit"):
             continue
-        heads = grid.heads_above(look) if look.kind == "value" else []
+        is_card = look.cell.row in grid.cards
+        heads = grid.heads_above(look) if look.kind == "value" or is_card else []
         left = grid.labels_left(look, bool(heads))
-        if look.kind == "value" and (left or heads):
+        if (look.kind == "value" or is_card) and (left or heads):
             yield Pair(_joined(left, heads), look.cell.text, look.cell.page, look.cell.bbox)
         elif look.kind in ("label", "prose", "period") and left and _is_label_beside(grid, left[0], look):
             yield Pair(squeezed(left[0].cell.text), look.cell.text, look.cell.page, look.cell.bbox)
@@ -132,7 +134,7 @@ class _TableReader:
             for focus in (Focus(), self.focus) if only_heads else (self._focus_for(look.cell.row),):
                 around = self._units_of_whole(words, units)
                 found = meaning(words, amount, around, focus, whole) if words else None
-                if found is not None:
+                if found is not None and not (found.inherited and _is_partly_understood(path)):
                     self.unit = found.unit
                     return found, words
         return None, first
@@ -273,6 +275,17 @@ def _concepts(looks: Sequence[Look]) -> tuple[frozenset[str], frozenset[str]]:
         kept, of = split_share([(w.code, text[w.start : w.end]) for w in read(text, None).concepts])
         found, whole = found | kept, whole | of
     return found - {"neutral", "cluster"}, whole
+
+
+def _is_partly_understood(looks: Sequence[Look]) -> bool:
+    """Whether a label says more than was understood: 设备普及率 below 工业软件普及率 may be of something else."""
+    for look in looks:
+        reading = look.reading
+        known = [(c.start, c.end) for c in reading.concepts] + [(s.start, s.end) for s in reading.spans]
+        rest = "".join(c for i, c in enumerate(reading.text) if not any(a <= i < b for a, b in known))
+        if look.kind == "label" and strangeness(rest):
+            return True
+    return False
 
 
 def _dating(look: Look) -> Span | None:

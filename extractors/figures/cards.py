@@ -1,0 +1,73 @@
+"""Cards: a row of labels with the row of their values right below it, one such pair after another down a table.
+
+    2022年产值（亿元） | 2023年产值（亿元） | 占地（亩）
+    87.62              | 97.61              | 15150
+
+Only cells that lie exactly one under the other belong together. Where the lower row holds words beside numbers
+(金平区 | C2411 | 15150), the table must have shown elsewhere that it is built of cards: in any other table such a row
+is one of labels.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractors.figures.grid import Grid, Look
+
+_CERTAIN = 2
+_LABELS = frozenset({"label", "period"})
+_ANSWERS = frozenset({"value", "empty", "prose"})
+
+
+def card_heads(grid: Grid) -> dict[int, int]:
+    """The row of labels of each row of values that is a card's."""
+    certain = {row + 1: row for row in range(grid.table.rows - 1) if _is_pair(grid, row, _ANSWERS)}
+    if len(certain) < _CERTAIN:
+        return certain
+    found = dict(certain)
+    for row in range(grid.table.rows - 1):
+        taken = {*found, *found.values()}
+        if not taken & {row, row + 1} and _is_pair(grid, row, _ANSWERS | _LABELS):
+            found[row + 1] = row
+    return found | _wide_cards(grid, found)
+
+
+def _is_pair(grid: Grid, row: int, answers: frozenset[str]) -> bool:
+    upper, lower = _own(grid, row), _own(grid, row + 1)
+    if len(upper) < 2 or [_span(x) for x in upper] != [_span(x) for x in lower]:
+        return False
+    named = [(a, b) for a, b in zip(upper, lower, strict=True) if a.kind != "empty"]
+    return (
+        len(named) >= 2
+        and all(a.kind in _LABELS and b.kind in answers for a, b in named)
+        and all(b.kind == "empty" for a, b in zip(upper, lower, strict=True) if a.kind == "empty")
+        and (any(b.kind == "value" for _, b in named) or answers > _ANSWERS)
+    )
+
+
+def _own(grid: Grid, row: int) -> list[Look]:
+    """The cells that stand in this row alone; a heading down the side covers several."""
+    return [x for x in grid.row(row) if x.cell.row == row and x.cell.row_span == 1]
+
+
+def _span(look: Look) -> tuple[int, int]:
+    return look.cell.column, look.cell.column_span
+
+
+def _wide_cards(grid: Grid, cards: dict[int, int]) -> dict[int, int]:
+    """Cards over the whole width: in a run of single cells that a title opens, label and value by turns."""
+    taken = {*cards, *cards.values()}
+    single = [len(grid.row(r)) == 1 and r not in taken for r in range(grid.table.rows)]
+    found: dict[int, int] = {}
+    for is_single, run in _runs(single):
+        if is_single and len(run) % 2 and len(run) > 1:
+            found |= {run[i + 1]: run[i] for i in range(1, len(run) - 1, 2)}
+    return found
+
+
+def _runs(flags: list[bool]) -> Iterator[tuple[bool, list[int]]]:
+    for flag, rows in itertools.groupby(range(len(flags)), key=flags.__getitem__):
+        yield flag, list(rows)
