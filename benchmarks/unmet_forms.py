@@ -29,7 +29,7 @@ from pipeline.model import Extraction, Figure
 from sample_docs.scanning import RECIPES, scan
 from sample_docs.truth import YEAR
 from sample_docs.unmet_forms.catalogue import FORMS, Form
-from sample_docs.unmet_forms.ledger import Ledger, Pair
+from sample_docs.unmet_forms.ledger import Ledger, Pair, Statement
 from sample_docs.unmet_forms.make_forms import SEED, write_form
 
 SURE = 0.9
@@ -94,11 +94,11 @@ def score(ledger: Ledger, extraction: Extraction) -> Score:
         wrong=[
             _words(key, f"{figure.raw} | {figure.confidence} | {figure.source.text}") for key, figure in wrong.items()
         ],
-        unpaired=[f"{' / '.join(pair.labels)} | {pair.value}" for pair in unpaired],
+        unpaired=[f"{' / '.join(pair.labels)} | {pair.value}".replace("\n", "") for pair in unpaired],
     )
 
 
-def _key(figure: Figure, said: dict[Key, object]) -> Key | None:
+def _key(figure: Figure, said: dict[Key, Statement]) -> Key | None:
     """As the contract compares: derived figures are none; beyond six digits a conversion is the truth's own."""
     if figure.method == "derived":
         return None
@@ -108,11 +108,11 @@ def _key(figure: Figure, said: dict[Key, object]) -> Key | None:
     return next(near, key)
 
 
-def _chosen(extraction: Extraction, said: dict[Key, object]) -> set[tuple[str, str | None]]:
-    """The indicators and periods for which a value that the form states was chosen."""
+def _chosen(extraction: Extraction, said: dict[Key, Statement]) -> set[tuple[str, str | None]]:
+    """The indicators and periods for which a value that the form states as a fact was chosen."""
     chosen = choose_values(extraction.figures, (extraction.document,), YEAR)
     keys = (_key(extraction.figures[one.figure], said) for one in chosen)
-    return {key[:2] for key in keys if key in said and key is not None}
+    return {key[:2] for key in keys if key in said and key is not None and said[key].status == "actual"}
 
 
 def _is_found(pair: Pair, extraction: Extraction) -> bool:

@@ -7,12 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sample_docs.unmet_forms import (
+    pdf_condition_checklist,
+    pdf_digit_boxes,
+    pdf_long_format,
     pdf_report,
+    pdf_two_columns,
     pdf_unruled,
     pdf_years_down,
     word_label_above,
     word_many_in_cell,
+    word_plan_targets,
     word_question_lines,
+    word_request_letter,
+    word_tables_in_cells,
+    word_unit_row,
+    xlsx_sheets,
 )
 from sample_docs.unmet_forms.ledger import Ledger
 
@@ -33,4 +42,13 @@ FORMS = (
     Form("pdf_unruled", "申报表.pdf", pdf_unruled.write),
     Form("word_many_in_cell", "申报书.docx", word_many_in_cell.write),
     Form("pdf_report", "申报材料.pdf", pdf_report.write),
+    Form("word_tables_in_cells", "申报表.docx", word_tables_in_cells.write),
+    Form("pdf_condition_checklist", "申报表.pdf", pdf_condition_checklist.write),
+    Form("word_request_letter", "请示及申报表.docx", word_request_letter.write),
+    Form("pdf_long_format", "集群申报表.pdf", pdf_long_format.write),
+    Form("word_unit_row", "指标申报表.docx", word_unit_row.write),
+    Form("pdf_digit_boxes", "申报表.pdf", pdf_digit_boxes.write),
+    Form("word_plan_targets", "申报表暨规划.docx", word_plan_targets.write),
+    Form("pdf_two_columns", "申报表.pdf", pdf_two_columns.write),
+    Form("xlsx_sheets", "申报表.xlsx", xlsx_sheets.write),
 )

@@ -67,6 +67,10 @@ class Ledger:
         """The number without its unit, rounded half up to `places`."""
         return self._say(indicator, year, self.app.exact[indicator, year], unit, places, style)
 
+    def by_year(self, indicator: str, unit: str, places: int = 0, style: str = "plain") -> list[str]:
+        """The numbers of the three years, the earliest first."""
+        return [self.number(indicator, year, unit, places, style) for year in YEARS]
+
     def full(self, indicator: str, year: int | None, unit: str, places: int = 0, style: str = "plain") -> str:
         """The number with its unit, as in a sentence."""
         return self.number(indicator, year, unit, places, style) + unit

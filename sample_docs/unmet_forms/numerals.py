@@ -19,6 +19,16 @@ def grouped(number: Decimal) -> str:
     return f"{number:,f}"
 
 
+def spaced(number: Decimal) -> str:
+    """856200 is 856 200, as the standard for numerals in publications has it."""
+    return grouped(number).replace(",", " ")
+
+
+def typed(number: Decimal) -> str:
+    """856200 is 856，200, typed with the Chinese comma."""
+    return grouped(number).replace(",", "，")
+
+
 def wide(number: Decimal) -> str:
     """85.6 is ８５．６."""
     return plain(number).translate(_WIDE)
@@ -64,6 +74,8 @@ def _group(number: int, digits: str, tens: tuple[str, ...]) -> str:
 STYLES: Mapping[str, Callable[[Decimal], str]] = {
     "plain": plain,
     "grouped": grouped,
+    "spaced": spaced,
+    "typed": typed,
     "wide": wide,
     "chinese": chinese,
     "formal": formal,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pypdfium2
@@ -20,7 +21,7 @@ def page_texts(path: Path) -> list[str]:
         ]
     elif path.suffix == ".xlsx":
         book = openpyxl.load_workbook(path)
-        texts = ["|".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)]
+        texts = ["|".join(_shown(cell) for sheet in book for row in sheet.iter_rows() for cell in row)]
     else:
         document = pypdfium2.PdfDocument(path)
         texts = [page.get_textpage().get_text_range() for page in document]
@@ -29,7 +30,17 @@ def page_texts(path: Path) -> list[str]:
 
 
 def pages_with(raw: str, texts: list[str]) -> list[int]:
-    """The pages, from 1, on which a number stands as printed, not as part of a longer one; lines may break in it."""
-    broken = r"[\r\n]*".join(re.escape(character) for character in raw)
+    """The pages, from 1, on which a number stands as printed, never as part of a longer one; blanks may break it."""
+    broken = r"\s*".join(re.escape(character) for character in raw)
     whole = re.compile(rf"(?<![\d.,]){broken}(?!\d|[.,]\d)")
     return [number for number, text in enumerate(texts, 1) if whole.search(text)]
+
+
+def _shown(cell: Any) -> str:
+    """A cell as a spreadsheet shows it, for the few number formats that our forms use."""
+    number, shape = cell.value, cell.number_format
+    if not isinstance(number, int | float) or shape == "General":
+        return str(number)
+    decimals = len(shape.partition(".")[2].rstrip("%"))
+    factor, sign = (100, "%") if shape.endswith("%") else (1, "")
+    return f"{number * factor:{',' if ',' in shape else ''}.{decimals}f}{sign}"
