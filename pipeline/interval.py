@@ -50,6 +50,14 @@ class Interval(msgspec.Struct, frozen=True):
         """Whether every value here is smaller than every value there."""
         return self.high is not None and other.low is not None and self.high < other.low
 
+    def common(self, other: Interval) -> Interval | None:
+        """What lies in both; None where nothing does."""
+        if not self.meets(other):
+            return None
+        lows = [end for end in (self.low, other.low) if end is not None]
+        highs = [end for end in (self.high, other.high) if end is not None]
+        return Interval(max(lows, default=None), min(highs, default=None))
+
     def hull(self, other: Interval) -> Interval:
         """The smallest interval that holds both."""
         low = None if self.low is None or other.low is None else min(self.low, other.low)

@@ -12,7 +12,7 @@ import yaml
 
 from pipeline.model import Figure, Finding, Fold, Source
 from validators.doubts.check import Check, Draft
-from validators.doubts.claims import Claims
+from validators.doubts.localisation import Diagnosis, explanation
 from validators.doubts.subject import Subject
 
 _RANK = {"doubt": 0, "query": 1, "note": 2}
@@ -20,12 +20,11 @@ _FOLDED_KINDS = ("unit", "arithmetic", "conflict", "scope")
 
 
 class _Group:
-    """Findings with a common cause: the claims that stand out as wrong."""
+    """Findings with a common cause: the claims that are most likely wrong."""
 
-    def __init__(self, causes: set[int], finding: Finding, involved: frozenset[int]) -> None:
+    def __init__(self, causes: frozenset[int], finding: Finding) -> None:
         self.causes = causes
         self.findings = [finding]
-        self.involved = involved
 
     def take(self, other: _Group) -> None:
         self.causes |= other.causes
@@ -34,32 +33,28 @@ class _Group:
 
 def assemble(subject: Subject, drafts: Sequence[tuple[Check, Draft]]) -> tuple[Finding, ...]:
     """The findings of one application, the gravest first; symptoms of one wrong statement under one finding."""
-    claims = Claims(subject)
+    diagnosis = Diagnosis(subject)
     groups: list[_Group] = []
     for check, draft in drafts:
         finding = _finding(subject, check, draft)
-        causes = claims.suspects(draft.contests) if finding.kind in _FOLDED_KINDS else set()
-        finding = msgspec.structs.replace(finding, likely=claims.statements(causes, draft.figures))
-        group = _Group(causes, finding, claims.behind(draft.figures))
+        causes = diagnosis.causes(draft.figures) if finding.kind in _FOLDED_KINDS else frozenset()
+        group = _Group(causes, finding)
         for other in [one for one in groups if one.causes & causes]:
             group.take(other)
             groups.remove(other)
         groups.append(group)
-    return tuple(sorted((_fold(group.findings) for group in _unexplained_joined(groups)), key=_order))
+    return tuple(
+        sorted((_localised(subject, _fold(one.findings), diagnosis, one.causes) for one in groups), key=_order)
+    )
 
 
-def _unexplained_joined(groups: list[_Group]) -> list[_Group]:
-    """A finding in which nothing stands out is a symptom of another that names one of its claims as wrong."""
-    named = [group for group in groups if group.causes]
-    for group in groups:
-        if group.causes:
-            continue
-        home = next((one for one in named if one.causes & group.involved), None)
-        if home is None or group.findings[0].kind not in _FOLDED_KINDS:
-            named.append(group)
-        else:
-            home.take(group)
-    return named
+def _localised(subject: Subject, finding: Finding, diagnosis: Diagnosis, causes: frozenset[int]) -> Finding:
+    """The finding with what is most likely wrong behind it."""
+    return msgspec.structs.replace(
+        finding,
+        likely=diagnosis.likely(causes),
+        message=finding.message + explanation(subject, diagnosis, causes),
+    )
 
 
 def _finding(subject: Subject, check: Check, draft: Draft) -> Finding:

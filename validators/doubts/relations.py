@@ -15,7 +15,7 @@ from pipeline.interval import Interval
 from pipeline.model import Figure
 from validators.doubts.subject import Subject
 
-_MILLE = Decimal(10_000)
+MILLE = Decimal(10_000)
 
 SHARES = (
     ("output_sme_share", "output_sme", "output_total"),
@@ -31,6 +31,8 @@ PARTS = (
     ("srdi_provincial", "firms_total"),
     ("innovative_smes", "firms_total"),
 )
+BELOW = (("rd_sme", "output_sme"), ("rd_sme", "output_total"), ("tax", "output_total"), ("exports", "output_total"))
+JUMPING = ("output_total", "output_sme", "output_leading", "rd_sme", "tax", "exports", "employees", "population")
 AVERAGES = (
     ("output_growth_avg", "output_total"),
     ("rd_sme_growth_avg", "rd_sme"),
@@ -134,7 +136,7 @@ def intensity_ties(subject: Subject) -> Iterator[Tie]:
     """CO2 per 10,000 yuan of output; output is in 亿元."""
 
     def reckon(spans: Sequence[Interval]) -> tuple[Interval, ...]:
-        return (spans[0] / spans[1].scale(_MILLE),)
+        return (spans[0] / spans[1].scale(MILLE),)
 
     yield from _by_year(subject, "co2_ratio_mismatch", "co2_intensity", ("co2_emissions", "output_total"), reckon)
 
@@ -151,7 +153,7 @@ def per_head_ties(subject: Subject) -> Iterator[Tie]:
             known = [number for number in heads if number is not None and _positive(subject.figure(number).interval)]
             if patents is None or len(known) < len(heads):
                 continue
-            count = subject.figure(patents).interval.scale(_MILLE)
+            count = subject.figure(patents).interval.scale(MILLE)
             expected = tuple(count / subject.figure(number).interval for number in known)
             yield from _tie(subject, "patents_ratio_mismatch", (stated, patents, *known), expected)
 

@@ -10,25 +10,24 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from validators.doubts.check import Check, Draft
+from validators.doubts.relations import BELOW, JUMPING
 from validators.doubts.subject import Subject
 from validators.doubts.wording import name, quote
 
 check = Check("out_of_proportion", "unit", "query", "二（三）1", "数量级异常")
 
-_BELOW = (("rd_sme", "output_sme"), ("rd_sme", "output_total"), ("tax", "output_total"), ("exports", "output_total"))
-_SERIES = ("output_total", "output_sme", "output_leading", "rd_sme", "tax", "exports", "employees", "population")
 _ASK = "疑似单位或小数点差错，也可能口径不同。请申报单位核对单位和口径。"
 
 
 @check
 def find(subject: Subject) -> Iterator[Draft]:
     explained: set[int] = set()
-    for small, big in _BELOW:
+    for small, big in BELOW:
         pairs = [pair for pair in _above(subject, small, big) if pair[0] not in explained]
         explained.update(part for part, _ in pairs)
         if pairs:
             yield _draft(subject, f"{small}|{big}", pairs, "大于")
-    for indicator in _SERIES:
+    for indicator in JUMPING:
         jumps = list(_hundredfold(subject, indicator))
         if jumps:
             yield _draft(subject, indicator, jumps, "百倍以上于")
