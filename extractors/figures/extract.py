@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 import msgspec
 
+from extractors.figures.answers import read_paragraph
 from extractors.figures.claims import Claim, figure
 from extractors.figures.facts import facts_named, facts_of
 from extractors.figures.grid import squeezed, units_in_label
 from extractors.figures.language import read
 from extractors.figures.roles import Identity, identify
 from extractors.figures.rosters import Found, find_roster
-from extractors.figures.sentences import Statement, Surroundings, read_sentences
+from extractors.figures.sentences import Statement, Surroundings
 from extractors.figures.tables import Caption, Told, pairs, read_table
 from extractors.quantity import Span, Unit
 from pipeline.model import (
@@ -183,7 +184,9 @@ class _Walk:
         )
         self.passages.append(Passage(paragraph.text, self._heading, "other", source))
         around = Surroundings(self.year, target=bool(self.headings and _TARGET_HEADING.search(self.headings[-1][1])))
-        for said in read_sentences(paragraph.text, around):
+        text = read_paragraph(paragraph.text, around)
+        self.pairs += text.pairs
+        for said in text.statements:
             self._said(said, paragraph)
 
     def _said(self, said: Statement, paragraph: Paragraph) -> None:

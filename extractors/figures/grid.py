@@ -13,6 +13,7 @@ from typing import Literal
 
 import msgspec
 
+from extractors.figures.blanks import filled
 from extractors.figures.cards import card_heads
 from extractors.figures.language import Reading, read
 from extractors.quantity import Unit, unit_named
@@ -64,7 +65,7 @@ class Look(msgspec.Struct, frozen=True):
 
 def classify(text: str, year: int | None) -> tuple[CellKind, Reading]:
     """What kind of thing a cell's text is."""
-    plain = _NUMBERING.sub("", text.strip())
+    plain = _NUMBERING.sub("", filled(text).text.strip())
     reading = read(plain, year)
     if not plain or _BLANK.fullmatch(plain):
         return "empty", reading

@@ -30,12 +30,14 @@ from extractors.quantity import Amount, Span
 from pipeline.indicators import indicators
 from pipeline.model import FigureStatus
 
-_SENTENCE_END = re.compile(r"[。；;！!？?\n]")
+# 有多少家？答：30家: what answers a question belongs to it
+_SENTENCE_END = re.compile(r"[。；;！!\n]|[？?](?!\s*(?:答|[☑√■✓✔]|[有是共][，,：:]))")
 _CERTAINTY = 0.95
 _BREAKS = "，,、（）()"
 _OWNS = re.compile(
     r"(?:拥有|现有|共有|已有|建有|有|建成|培育|培育出|培育了|集聚|聚集|集聚了|汇聚|入驻|累计|获评|认定|形成|涵盖|包括|吸纳|带动|新增)\s?(?:了|各类|约|超过|超)?\s?$"
 )
+_TOTALLED = re.compile(r"\s*(?:总共|一共|共有|共计|合计|总计|共)\s*")
 _TARGET = re.compile(r"力争|目标|计划|规划|争取|将(?:达|突破|超|提|增|实现)|有望|预期")
 _ESTIMATE = re.compile(r"预计|预估|估计|估算|测算约")
 _PRELIMINARY = re.compile(r"快报|初步(?:核算|统计|测算)?|初核|预报")
@@ -97,6 +99,7 @@ class _Sentence:
         self.now: str | None = None
         self.outer: list[str | None] = []
         self.words: list[Concept] = []
+        self.named: frozenset[str] = frozenset()
         self.enumerated: frozenset[str] = frozenset()
         self.spans: list[Span] = []
         self.owned_until = self.last_end = 0
@@ -163,6 +166,7 @@ class _Sentence:
         if codes:
             self._turn_to(frozenset(codes))
             self.focus = narrowed(self.focus, codes, None)
+            self.named = frozenset(codes) - {"reach", "neutral", "cluster"}
         self.enumerated = self.enumerated | codes if mark == "、" else frozenset()
         # 规模以上企业数量、总产值分别为...: words before a 、 stay known through the focus only
         self.words = []
@@ -183,6 +187,8 @@ class _Sentence:
         found = None if self.theirs else meaning(concepts, amount, Units(), self.focus, self.whole)
         if found is None and not concepts and not self.theirs:
             found = self._again(amount, place)
+            if found is None and (found := self._counted(amount)):
+                gap = 0
         if found is None or (gap > 8 and place is None):
             right = None if denied else self._to_the_right(amount)
             found, gap, concepts = right or (None, 99, concepts)
@@ -218,6 +224,11 @@ class _Sentence:
             words = frozenset(vocabulary().indicators[self.focus.indicator][0]) | words & {"per_wan"}
         found = meaning(words, amount, Units(), Focus())
         return msgspec.structs.replace(found, inherited=True) if found else None
+
+    def _counted(self, amount: Amount) -> Meaning | None:
+        """有国家级小巨人企业，共2家: a total right behind a pause is of what was named before it."""
+        before = self.text[max(self._begin(amount, "，,："), self.last_end) : amount.start]
+        return meaning(self.named, amount, Units(), Focus()) if self.named and _TOTALLED.fullmatch(before) else None
 
     def _to_the_right(self, amount: Amount) -> tuple[Meaning, int, frozenset[str]] | None:
         """拥有16家国家级高新技术企业: the words after a number, where a word of owning or a list goes before it."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from extractors.figures.blanks import filled
 from extractors.figures.claims import Claim, Focus, Meaning, Units, meaning, narrowed
 from extractors.figures.connecting import strangeness
 from extractors.figures.grid import Grid, Look, squeezed, units_in_label
@@ -239,7 +240,7 @@ class _TableReader:
         indicator = indicator_named(words)
         if indicator:
             focus = msgspec.structs.replace(focus, indicator=indicator)
-        statements = read_sentences(look.cell.text, msgspec.structs.replace(self.around, focus=focus))
+        statements = read_sentences(filled(look.cell.text).text, msgspec.structs.replace(self.around, focus=focus))
         claims = [s.claim for s in statements if s.claim]
         first = look.reading.amounts[0] if look.reading.amounts else None
         opens = first is not None and not look.cell.text[: first.start].strip()

@@ -1,0 +1,37 @@
+"""What a printed form leaves to fill in: underlined blanks and boxes to tick, taken out so that what was written remains.
+
+    9．产值是多少？答：__59.68__亿元      ->  9．产值是多少？答：59.68亿元
+    有没有小巨人企业？□没有 ☑有，共__1__家  ->  有没有小巨人企业？ ☑有，共1家
+
+An option whose box was not ticked says nothing, and a number in it nothing either.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+_BLANK = re.compile(r"[_＿]+ *(?=\d)|(?<=\d) *[_＿]+|[_＿]+")
+# ○ is left alone: it is a zero in 二○二五年
+_UNTICKED = re.compile(r"[□☐]\s*[^□☐☑√■☒✓✔●，,。；;：:\s（）()]{1,20}")
+_FORM = re.compile("[_＿□☐]")
+
+
+class Filled(msgspec.Struct, frozen=True):
+    """A text as filled in; `places[i]` is where its character i stands in the printed one, with the end as last."""
+
+    text: str
+    places: tuple[int, ...]
+
+
+def filled(text: str) -> Filled:
+    """The text without blanks and unticked options."""
+    if not _FORM.search(text):
+        return Filled(text, tuple(range(len(text) + 1)))
+    dropped: set[int] = set()
+    for pattern in (_BLANK, _UNTICKED):
+        for match in pattern.finditer(text):
+            dropped.update(range(*match.span()))
+    places = [i for i in range(len(text)) if i not in dropped]
+    return Filled("".join(text[i] for i in places), (*places, len(text)))
