@@ -1,4 +1,4 @@
-"""What a printed form leaves to fill in: underlined blanks and boxes to tick, taken out so that what was written remains.
+"""What a printed form leaves to fill in: underlined blanks and boxes to tick, taken out so that the rest remains.
 
     9．产值是多少？答：__59.68__亿元      ->  9．产值是多少？答：59.68亿元
     有没有小巨人企业？□没有 ☑有，共__1__家  ->  有没有小巨人企业？ ☑有，共1家
