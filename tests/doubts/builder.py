@@ -18,6 +18,7 @@ from pipeline.model import (
     Entry,
     Fact,
     Figure,
+    Leftover,
     PageImage,
     Passage,
     Problem,
@@ -50,11 +51,13 @@ _ROLES: dict[str, Role] = {
 _FIELDS = {
     "企业名称": "name", "信用代码": "uscc", "镇街": "town", "中小企业": "is_sme", "主导产业": "is_leading",
     "产值": "output", "资质": "title", "证书编号": "certificate", "有效期至": "expires", "专利号": "patent_number",
-    "申请日": "applied", "授权日": "granted", "专利类型": "kind",
+    "申请日": "applied", "授权日": "granted", "专利类型": "kind", "从业人员": "employees", "研发": "rd",
+    "发证日期": "issued", "权利人": "holder", "专利名称": "patent_name", "法律状态": "status",
 }  # fmt: skip
 _FACTS = {
     "集群名称": "cluster_name", "区县": "district", "申报单位": "applicant", "主导产业": "leading_industry",
-    "填报日期": "application_date",
+    "填报日期": "application_date", "行业代码": "industry_code", "运营机构": "operator_body",
+    "高耗能": "energy_intensive", "高用水": "water_intensive",
 }  # fmt: skip
 _PROPERTIES = {
     "生成": "created", "改动": "modified", "作者": "author", "单位": "company", "最后保存": "last_modified_by",
@@ -99,7 +102,11 @@ def case(words: dict[str, Any], id: str = "甲") -> Case:
         id=id,
         year=YEAR,
         documents=tuple(documents),
-        facts=tuple(Fact(_FACTS[name], value, Source("申报表")) for name, value in words.get("事实", {}).items()),
+        facts=(
+            *(Fact(_FACTS[name], value, Source("申报表")) for name, value in words.get("事实", {}).items()),
+            *map(_fact, words.get("他处", ())),
+        ),
+        leftover=tuple(map(_leftover, words.get("未识别", ()))),
         figures=figures,
         values=tuple(Value(code, period, number) for (code, period), number in values.items()),
         rosters=rosters,
@@ -136,19 +143,32 @@ def report(words: dict[str, Any]) -> Report:
 
 
 def _document(row: str) -> Document:
-    """文件 | 状态 | 问题代码 | 出具单位 | 日期 | 内容, all but the first may be left out; one 内容 is one file."""
-    file, status, code, issuer, date, inside = ([part.strip() for part in row.split("|")] + [""] * 5)[:6]
+    """文件 | 状态 | 问题代码 | 出具单位 | 日期 | 内容 | 标题: only the first must be there; one 内容 is one file."""
+    file, status, code, issuer, date, inside, title = ([part.strip() for part in row.split("|")] + [""] * 6)[:7]
     problem = Problem(code, "无法打开。") if code else None
     return msgspec.convert(
         {"file": file, "sha256": inside, "pages": 1, "format": "pdf", "role": role_of(file), "status": status or "read",
-         "issuer": issuer or None, "date": date or None, "problem": msgspec.to_builtins(problem)},
+         "issuer": issuer or None, "date": date or None, "problem": msgspec.to_builtins(problem),
+         "title": title or None},
         Document,
     )  # fmt: skip
 
 
+def _fact(row: str) -> Fact:
+    """文件 | 名称 | 内容: a fact that does not stand in the form."""
+    file, name, value = (part.strip() for part in row.split("|"))
+    return Fact(_FACTS.get(name, name), value, Source("../汇总表.xlsx" if file == "汇总表" else file))
+
+
+def _leftover(row: str) -> Leftover:
+    """文件 | 标签 | 内容: what stands in a labelled place and was not understood."""
+    file, label, text = (part.strip() for part in row.split("|"))
+    return Leftover(label, text, Source(file, page=1, text=text))
+
+
 def _roster(words: dict[str, Any]) -> Roster:
     """列 names the columns, 行 holds the rows with / between the cells; 件数 repeats a row that often."""
-    columns = [_FIELDS[name.strip()] for name in words["列"].split("/")]
+    columns = [_FIELDS.get(name.strip(), name.strip()) for name in words["列"].split("/")]
     entries = []
     for number, row in enumerate(words["行"]):
         cells = [{"是": "yes", "否": "no"}.get(cell.strip(), cell.strip()) for cell in row.split("/")]

@@ -12,6 +12,9 @@ import yaml
 class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     districts: dict[str, tuple[str, ...]]
     zones: dict[str, tuple[str, ...]]
+    codes: dict[str, str]
+    city: str
+    province: str
 
     def districts_in(self, text: str) -> set[str]:
         """Districts that a text names, by themselves, by a town of theirs or by a zone that lies in them."""

@@ -10,9 +10,21 @@ _LISTS: dict[Role, str] = {"enterprise_list": "enterprise", "patent_list": "pate
 
 
 def is_there(subject: Subject, role: Role) -> bool:
-    """Whether a document of that role was received, or its list stands inside another document."""
+    """Whether a document of that role was received, or its list stands inside another document.
+
+    A letter that states the cluster's output proves it, whatever became of the words that tell its role.
+    """
     kind = _LISTS.get(role)
-    return bool(subject.with_role(role)) or any(roster.kind == kind for roster in subject.case.rosters)
+    listed = any(roster.kind == kind for roster in subject.case.rosters)
+    return bool(subject.with_role(role)) or listed or (role == "statistics_proof" and _proves_output(subject))
+
+
+def _proves_output(subject: Subject) -> bool:
+    letters = {document.file for document in subject.with_role("compliance_proof", "operator_proof", "other")}
+    return any(
+        figure.indicator == "output_total" and figure.status == "actual" and figure.source.file in letters
+        for figure in subject.case.figures
+    )
 
 
 def missing_authorities(subject: Subject) -> list[str]:

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from pipeline.model import Entry, Roster, Severity, Source
-from pipeline.roster_keys import patent_of
 from validators.doubts.check import Check, Draft
-from validators.doubts.entries import TITLES, distinct_firms, is_excerpt, title_indicator
+from validators.doubts.entries import TITLES, is_excerpt, title_indicator
 from validators.doubts.subject import Subject
+from validators.doubts.whole_lists import count_distinct
 from validators.doubts.wording import name, quote
 
 check = Check("list_length", "conflict", "doubt", "二（三）1", "名单条数与申报数不符")
@@ -104,15 +104,10 @@ def _counts(lists: Iterable[tuple[Entry, ...]]) -> set[int]:
     """Every honest way of counting: rows or distinct ones, each list or all together."""
     every = list(lists)
     together = tuple(entry for entries in every for entry in entries)
-    found = {len(together), _distinct(together)}
+    found = {len(together), count_distinct(together)}
     for entries in every:
-        found |= {len(entries), _distinct(entries)}
+        found |= {len(entries), count_distinct(entries)}
     return found
-
-
-def _distinct(entries: tuple[Entry, ...]) -> int:
-    numbers = [patent_of(entry) for entry in entries]
-    return len(set(numbers)) if entries and all(numbers) else distinct_firms(entries)
 
 
 def _severity(indicator: str, listed: int, declared: Decimal) -> Severity | None:

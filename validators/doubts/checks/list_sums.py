@@ -8,13 +8,13 @@ declared output is left to the list's length: small firms are often listed witho
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
-from pipeline.interval import Interval
 from pipeline.model import Roster
 from validators.doubts.check import Check, Draft
 from validators.doubts.entries import is_excerpt
 from validators.doubts.subject import Subject
+from validators.doubts.whole_lists import column_sum
 from validators.doubts.wording import name, plain_number, quote
 
 check = Check("list_sum", "arithmetic", "query", "二（三）1", "名单合计与各行之和不符")
@@ -34,7 +34,7 @@ def find(subject: Subject) -> Iterator[Draft]:
 
 
 def _compare(subject: Subject, roster: Roster, field: str, indicator: str) -> Iterator[Draft]:
-    total = _sum(roster, field)
+    total = column_sum(roster.entries, field)
     printed = [
         number
         for number in subject.stated(indicator, roster.period or subject.years[-1])
@@ -52,18 +52,3 @@ def _compare(subject: Subject, roster: Roster, field: str, indicator: str) -> It
         ),
         contests=((printed[0],),),
     )
-
-
-def _sum(roster: Roster, field: str) -> Interval | None:
-    """The interval of the column's sum, each row rounded to its own last digit; None if a row lacks it."""
-    total = Interval.exactly(0)
-    for entry in roster.entries:
-        try:
-            value = Decimal(entry.fields[field])
-        except (KeyError, InvalidOperation):
-            return None
-        half = (
-            Decimal(0) if value == value.to_integral_value() else Decimal(1).scaleb(int(value.as_tuple().exponent)) / 2
-        )
-        total = total + Interval(value - half, value + half)
-    return total
