@@ -7,20 +7,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sample_docs.unmet_forms import (
+    pdf_change_columns,
     pdf_condition_checklist,
     pdf_digit_boxes,
     pdf_long_format,
     pdf_report,
+    pdf_stacked_heads,
     pdf_two_columns,
     pdf_unruled,
+    pdf_years_behind,
     pdf_years_down,
+    word_benchmark_columns,
+    word_by_town,
     word_label_above,
     word_many_in_cell,
     word_plan_targets,
     word_question_lines,
     word_request_letter,
+    word_tab_stops,
     word_tables_in_cells,
     word_unit_row,
+    xlsx_cards,
     xlsx_sheets,
 )
 from sample_docs.unmet_forms.ledger import Ledger
@@ -51,4 +58,11 @@ FORMS = (
     Form("word_plan_targets", "申报表暨规划.docx", word_plan_targets.write),
     Form("pdf_two_columns", "申报表.pdf", pdf_two_columns.write),
     Form("xlsx_sheets", "申报表.xlsx", xlsx_sheets.write),
+    Form("word_tab_stops", "申报表.docx", word_tab_stops.write),
+    Form("pdf_stacked_heads", "申报表.pdf", pdf_stacked_heads.write),
+    Form("word_benchmark_columns", "申报表（对标）.docx", word_benchmark_columns.write),
+    Form("word_by_town", "申报表.docx", word_by_town.write),
+    Form("pdf_change_columns", "申报表.pdf", pdf_change_columns.write),
+    Form("pdf_years_behind", "申报表.pdf", pdf_years_behind.write),
+    Form("xlsx_cards", "申报表.xlsx", xlsx_cards.write),
 )

@@ -16,9 +16,8 @@ def page_texts(path: Path) -> list[str]:
     """One text a page; Word and Excel files have one text."""
     if path.suffix == ".docx":
         body = Document(str(path)).element.body
-        texts = [
-            "".join((node.text or "") if node.tag == qn("w:t") else "|" for node in body.iter(qn("w:t"), qn("w:p")))
-        ]
+        nodes = body.iter(qn("w:t"), qn("w:p"), qn("w:tab"))
+        texts = ["".join((node.text or "") if node.tag == qn("w:t") else "|" for node in nodes)]
     elif path.suffix == ".xlsx":
         book = openpyxl.load_workbook(path)
         texts = ["|".join(_shown(cell) for sheet in book for row in sheet.iter_rows() for cell in row)]
