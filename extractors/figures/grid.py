@@ -32,7 +32,7 @@ _UNIT_CAPTION = re.compile(r"(?:计量|金额)?单位[:：\s]*[（(]?\s*([^\s，
 _IN_PARENTHESES = re.compile(r"[（(\[【]\s*(?:单位[:：]\s*)?([^（）()\[\]【】]{1,14}?)\s*[）)\]】]")
 _AFTER_COMMA = re.compile(r"[，,/／]\s*([^，,/／]{1,10})$")
 _SENTENCE = re.compile("[。；;！？]")
-_NUMBERING = re.compile(r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[.、．](?!\d))\s*(?=\D)")
+_NUMBERING = re.compile(r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[.、．](?!\d))\s*(?=[^\d\s])")
 _BARE_YEAR = re.compile(r"(20[0-4]\d)\s*(?:[（(](?:目标|实际|基期|预计|规划|基准)值?[）)])?")
 _MISREAD = re.compile(r"[.,，．:：]?\d[\d.,，．:：]*%?")
 _ORDINAL = re.compile(r"^(?:序号|编号|No\.?|NO\.?|项次|行次|代码)$", re.IGNORECASE)

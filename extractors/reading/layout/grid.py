@@ -9,6 +9,7 @@ from typing import Any
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from extractors.reading.layout.cells import Grid, GridCell
+from extractors.reading.layout.digit_boxes import are_digit_boxes, unboxed
 from extractors.reading.layout.inlaid import with_inlaid
 from extractors.reading.layout.lines import TextLine, certainty, first_unit_width, joint, make_lines
 from extractors.reading.layout.look import Glyph, PageLook, Rule
@@ -48,7 +49,10 @@ def find_grids(look: PageLook) -> tuple[list[Grid], list[Glyph]]:
                 break
         else:
             outside.append(glyph)
-    grids = [_grid(frame, look) for frame in frames if frame.glyphs]
+    boxed = [frame for frame in frames if are_digit_boxes(frame.boxes, frame.glyphs)]
+    if boxed:
+        outside = unboxed([(frame.boxes, frame.glyphs) for frame in boxed], outside)
+    grids = [_grid(frame, look) for frame in frames if frame.glyphs and frame not in boxed]
     return _nest(grids), outside
 
 
