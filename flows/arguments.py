@@ -100,6 +100,7 @@ def _standing(command: argparse.ArgumentParser) -> None:
     command.add_argument("--ruleset", metavar="ID", help="采用的政策规则，默认为申报年度现行的规则")
     command.add_argument("--settings", metavar="FILE.yaml", type=Path, help="审核口径文件：对政策取法的决定")
     command.add_argument("--recognised", metavar="FILE.csv", type=Path, help="已认定集群名册")
+    _papers(command)
     command.add_argument("--year", metavar="年份", type=_year, help="申报年度，默认从申报表中读取")
     command.add_argument(
         "--history", metavar="DIR", type=Path, action="append", default=[], help="往年的输出文件夹，可写多次"
@@ -110,6 +111,16 @@ def _standing(command: argparse.ArgumentParser) -> None:
         type=_count,
         default=default_workers(),
         help="同时读取文件的进程数（默认 %(default)s）",
+    )
+
+
+def _papers(command: argparse.ArgumentParser) -> None:
+    """What the papers are written on."""
+    command.add_argument(
+        "--template", metavar="模板", type=Path, help="本单位的文书模板：审核摘录报告的 .docx，或各文书模板所在的文件夹"
+    )
+    command.add_argument(
+        "--scoring", metavar="评分表", type=Path, help="本单位的评分表（.xlsx 或 .csv），列入专家评审佐证表"
     )
 
 

@@ -18,7 +18,7 @@ from flows.failures import failed
 from flows.judging import judge_all
 from flows.kept_cases import keep
 from flows.one_file import SummaryTable
-from flows.options import Options, choose_ruleset
+from flows.options import Options, choose_ruleset, stationery
 from flows.publishing import publish
 from flows.ruleset_choice import recognised_clusters
 from flows.submission import Taken, take
@@ -55,7 +55,7 @@ def process(batch: Batch, options: Options, bench: Bench, history: Sequence[Repo
         failed=tuple(sorted((*batch.failed, *lost, *judged.failed), key=lambda one: one.id)),
         unclaimed=unclaimed_rows(tables, rows),
     )
-    return publish(report, batch, options.out, bench)
+    return publish(report, batch, options.out, bench, stationery(options))
 
 
 def take_all(batch: Batch, year: int | None, bench: Bench, each: Each) -> tuple[list[Taken], list[Failed]]:

@@ -82,6 +82,8 @@ def _options(asked: argparse.Namespace, batch: Path, date: datetime.date | None)
         history=tuple(asked.history),
         settings=asked.settings,
         recognised=asked.recognised,
+        template=asked.template,
+        scoring=asked.scoring,
     )
 
 

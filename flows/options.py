@@ -10,7 +10,8 @@ import msgspec
 from flows.ruleset_choice import choose, recognised_clusters
 from pipeline.errors import BadUsage, MissingBatch, OutputNotWritable
 from pipeline.model import Report
-from pipeline.report import load_report
+from pipeline.report import Stationery, load_report
+from pipeline.report.papers.stationery import our_stationery
 from validators.policy import Ruleset
 
 
@@ -26,6 +27,8 @@ class Options(msgspec.Struct, frozen=True):
     history: tuple[Path, ...] = ()
     settings: Path | None = None
     recognised: Path | None = None
+    template: Path | None = None
+    scoring: Path | None = None
 
 
 def check(options: Options) -> None:
@@ -38,6 +41,7 @@ def check(options: Options) -> None:
             f"输出位置“{options.out}”在申报材料之内，报告会与材料混在一起。请用 --out 另指定一个文件夹，再运行一次。"
         )
     check_ruleset(options)
+    stationery(options)
 
 
 def check_ruleset(options: Options) -> None:
@@ -50,6 +54,16 @@ def check_ruleset(options: Options) -> None:
 def choose_ruleset(options: Options, year: int | None) -> Ruleset:
     """The ruleset asked for, else the one in force for the year. Raises BadUsage."""
     return choose(options.ruleset, year, options.date, options.settings)
+
+
+def stationery(options: Options) -> Stationery:
+    """What the papers are written on. Raises BadUsage for a template or scoring table that cannot be used."""
+    if options.template is None and options.scoring is None:
+        return our_stationery()
+    # what fills in Word files is loaded in the workers, and here only where there is something to try
+    from pipeline.report.papers.own_templates import load_stationery
+
+    return load_stationery(options.template, options.scoring)
 
 
 def load_history(options: Options) -> tuple[Report, ...]:

@@ -14,6 +14,7 @@ import msgspec
 
 from flows.bench import Bench
 from flows.excerpts import shown_files, start_cutting, wait
+from flows.output import Output
 from flows.report_files import write_report_files
 from flows.versions import program_version
 from flows.workers import result
@@ -21,37 +22,21 @@ from pipeline import settings
 from pipeline.errors import OutputNotWritable
 from pipeline.intake import Batch
 from pipeline.model import BatchReport, Failed, Problem, Report
-from pipeline.report import batch_json, report_json, write_batch
+from pipeline.report import REPORT_FILES, Stationery, batch_files, batch_json, report_json, write_batch
 from pipeline.store import Store
 
 _FAILED = "报告生成失败。请将输出目录下 .store/errors.log 交技术人员，其余申报不受影响。"
 
 
-class Output(msgspec.Struct, frozen=True):
-    """What stands in a folder, and the stamp under which it was last written there."""
-
-    store: Store
-    folder: Path
-    files: tuple[str, ...]
-    id: str | None
-    stamp: str
-
-    def is_current(self) -> bool:
-        kept = self.store.get("reports", (self.id,), str)
-        return kept == self.stamp and all((self.folder / file).is_file() for file in self.files)
-
-    def mark(self) -> None:
-        self.store.put("reports", (self.id,), self.stamp)
-
-
-def publish(batch: BatchReport, received: Batch, out: Path, bench: Bench) -> BatchReport:
+def publish(batch: BatchReport, received: Batch, out: Path, bench: Bench, stationery: Stationery) -> BatchReport:
     """Write all reports and the batch's own files; returns the batch as written.
 
-    `received` are the files, still there, that what is shown in the reports is cut out of.
+    `received` are the files, still there, that what is shown in the reports is cut out of; the papers are
+    written on the `stationery`.
     Raises OutputNotWritable; what was written before stays, each file whole.
     """
     store, watch = bench.desk.store, bench.watch
-    outputs = {report.submission.id: _report_output(report, out, store) for report in batch.reports}
+    outputs = {report.submission.id: _report_output(report, out, store, stationery) for report in batch.reports}
     changed = [report for report in batch.reports if not outputs[report.submission.id].is_current()]
     watch.stage("截取原件", len(changed))
     shown = {report.submission.id: shown_files(report, received) for report in changed}
@@ -61,8 +46,9 @@ def publish(batch: BatchReport, received: Batch, out: Path, bench: Bench) -> Bat
         id = report.submission.id
         wait(cutting[id])
         watch.step(id)
+        outputs[id].set_aside_edited()
         started[id] = bench.workers.start(
-            settings.SECONDS_A_REPORT, write_report_files, bench.desk, report, outputs[id].folder, shown[id]
+            settings.SECONDS_A_REPORT, write_report_files, bench.desk, report, outputs[id].folder, shown[id], stationery
         )
     watch.stage("写出报告", len(batch.reports))
     broken: list[Failed] = []
@@ -75,32 +61,33 @@ def publish(batch: BatchReport, received: Batch, out: Path, bench: Bench) -> Bat
                 output.mark()
         watch.step(id)
     written = _without(batch, broken)
-    _write_batch_files(written, _batch_output(written, outputs, out, store))
+    _write_batch_files(written, _batch_output(written, outputs, out, store), stationery)
     return written
 
 
-def _report_output(report: Report, out: Path, store: Store) -> Output:
+def _report_output(report: Report, out: Path, store: Store, stationery: Stationery) -> Output:
     id = report.submission.id
-    files = ("report.json", "report.html", "report.docx")
-    return Output(store, out / "submissions" / id, files, id, _stamp(report_json(report)))
+    return Output(store, out / "submissions" / id, REPORT_FILES, id, _stamp(report_json(report), stationery))
 
 
 def _batch_output(batch: BatchReport, outputs: dict[str, Output], out: Path, store: Store) -> Output:
     """The worklist shows all of every report, so it is the same only when all of them are."""
     shown = "".join(outputs[report.submission.id].stamp for report in batch.reports)
-    files = ("batch.json", "index.html", "worklist.xlsx")
-    return Output(store, out, files, None, _stamp(batch_json(batch) + shown.encode()))
+    return Output(store, out, batch_files(batch), None, _stamp(batch_json(batch) + shown.encode()))
 
 
-def _stamp(words: bytes) -> str:
-    return hashlib.sha256(words).hexdigest() + program_version()
+def _stamp(words: bytes, stationery: Stationery | None = None) -> str:
+    paper = stationery.digest if stationery else ""
+    return hashlib.sha256(words).hexdigest() + paper + program_version()
 
 
-def _write_batch_files(batch: BatchReport, output: Output) -> None:
+def _write_batch_files(batch: BatchReport, output: Output, stationery: Stationery) -> None:
     if output.is_current():
         return
     try:
-        write_batch(batch, output.folder)
+        output.set_aside_edited()
+        write_batch(batch, output.folder, stationery)
+        output.remove_outdated()
     except OSError as error:
         raise OutputNotWritable.because(output.folder, error) from error
     output.mark()

@@ -6,6 +6,7 @@ Cells are str, int, Decimal, date, Link or None; how they look is the workbook's
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -22,14 +23,18 @@ from pipeline.report.links import report_link
 from pipeline.report.numbers import period_words, range_words
 from pipeline.report.places import file_words, gathered_places, spot_words
 
-NO_NAME = "集群名称未读到"
-
 
 class Link(NamedTuple):
     """A cell that leads somewhere; `target` is relative to the workbook's folder."""
 
     target: str
     text: str
+
+
+class Marked(NamedTuple):
+    """A cell that stands out: a number or a text."""
+
+    value: Decimal | str
 
 
 def work_list(batch: BatchReport) -> pd.DataFrame:
@@ -54,7 +59,7 @@ def verdict_matrix(batch: BatchReport) -> pd.DataFrame:
     )
     wide = long.drop_duplicates(["row", "title"]).pivot(index="row", columns="title", values="verdict")
     wide = wide.reindex(index=range(len(batch.reports)), columns=list(dict.fromkeys(titles.values())))
-    wide.insert(0, "集群名称", [Link(report_link(one.submission.id), cluster_name(one)) for one in batch.reports])
+    wide.insert(0, "集群名称", [Link(report_link(one.submission.id), overview.name_of(one)) for one in batch.reports])
     return _blanks(wide)
 
 
@@ -86,7 +91,7 @@ def summary(batch: BatchReport) -> pd.DataFrame:
     heads = long.sort_values(["order", "period"], kind="stable")["head"].drop_duplicates()
     wide = long.drop_duplicates(["row", "head"]).pivot(index="row", columns="head", values="value")
     wide = wide.reindex(index=range(len(batch.reports)), columns=list(heads))
-    wide.insert(0, "集群名称", [Link(report_link(one.submission.id), cluster_name(one)) for one in batch.reports])
+    wide.insert(0, "集群名称", [Link(report_link(one.submission.id), overview.name_of(one)) for one in batch.reports])
     wide.insert(1, "区县", [one.submission.district for one in batch.reports])
     wide.insert(2, "主导产业", [one.submission.leading_industry for one in batch.reports])
     return _blanks(wide)
@@ -101,12 +106,8 @@ def figures(batch: BatchReport) -> pd.DataFrame:
 def documents(batch: BatchReport) -> pd.DataFrame:
     """Every file received, the batch's own first."""
     rows = [_document("（批次文件）", one) for one in batch.documents]
-    rows += [_document(cluster_name(report), one) for report in batch.reports for one in report.documents]
+    rows += [_document(overview.name_of(report), one) for report in batch.reports for one in report.documents]
     return frame(rows, "文件")
-
-
-def cluster_name(report: Report) -> str:
-    return report.submission.cluster_name or f"{NO_NAME}（{report.submission.id}）"
 
 
 @cache
@@ -132,7 +133,7 @@ def _blanks(frame: pd.DataFrame) -> pd.DataFrame:
 def _work(number: int, report: Report) -> dict[str, Any]:
     head, words = report.submission, labels()
     return {
-        "序号": number, "集群名称": Link(report_link(head.id), cluster_name(report)), "区县": head.district,
+        "序号": number, "集群名称": Link(report_link(head.id), overview.name_of(report)), "区县": head.district,
         "申报单位": head.applicant, "主导产业": head.leading_industry, "申报年度": head.year,
         "等级": overview.level_words(report), "优先级": report.review.priority,
         **{words.severities[one]: count for one, count in overview.severity_counts(report).items()},
@@ -144,12 +145,13 @@ def _work(number: int, report: Report) -> dict[str, Any]:
 def _finding(report: Report, name: str, finding: Finding) -> dict[str, Any]:
     titles = overview.rule_titles([report])
     return {
-        "集群名称": Link(report_link(report.submission.id), cluster_name(report)),
+        "集群名称": Link(report_link(report.submission.id), overview.name_of(report)),
         "序号": Link(report_link(report.submission.id, f"finding-{finding.id}"), name), "事项": finding.title or None,
         "程度": labels().severities[finding.severity], "类别": labels().kinds[finding.kind], "内容": finding.message,
         "涉及指标": "、".join(dict.fromkeys(map(indicator_name, finding.indicators))),
         "出处": gathered_places(finding.sources).replace("；", "\n"),
-        "条款": finding.clause or None, "影响条件": "、".join(titles[one] for one in finding.decides if one in titles),
+        "条款": overview.clause_of(report, finding) or None,
+        "影响条件": "、".join(titles[one] for one in finding.decides if one in titles),
         "涉及其他申报材料": "、".join(finding.related), "编号": overview.short_id(finding),
     }  # fmt: skip
 
@@ -161,7 +163,7 @@ def _figures(report: Report) -> Iterator[dict[str, Any]]:
     chosen = {value.figure for value in report.values}
     for index, one in enumerate(report.figures):
         yield {
-            "集群名称": cluster_name(report),
+            "集群名称": overview.name_of(report),
             "编号": Link(report_link(report.submission.id, f"figure-{index}"), f"数据{index + 1}"),
             "指标": indicator_name(one.indicator),
             "时期": period_words(one.period) if one.period else None, "数值": one.value, "单位": one.unit,

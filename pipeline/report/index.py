@@ -5,17 +5,18 @@ from __future__ import annotations
 from pipeline.model import BatchReport, Report
 from pipeline.report import charts, overview
 from pipeline.report.coverage import coverage
+from pipeline.report.papers.notice import notices
 from pipeline.report.templates import rendered
 
 _OUTPUT, _SHARES = "output_each_year", ("sme_share", "leading_share")
 
 
-def index_page(batch: BatchReport, others: tuple[str, ...] = ()) -> bytes:
-    """The page; `others` are the batch's further files that stand beside it, to be linked."""
+def index_page(batch: BatchReport) -> bytes:
+    """The page."""
     return rendered(
         "index.html.j2",
         batch=batch,
-        others=others,
+        letters=notices(batch),
         titles=overview.rule_titles(batch.reports),
         verdicts=[{result.rule: result for result in report.eligibility} for report in batch.reports],
         not_met=sum(bool(overview.missed(report)) for report in batch.reports),

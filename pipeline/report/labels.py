@@ -56,3 +56,27 @@ def ruleset_words(ruleset: RulesetName) -> str:
     """《汕头市促进中小企业特色产业集群发展工作方案》（第1版）; the id where the ruleset has no listed name."""
     name = labels().rulesets.get(ruleset.id)
     return (f"《{name}》" if name else ruleset.id) + (f"（版本{ruleset.version}）" if ruleset.version else "")
+
+
+class Prompt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What to ask and what to look at."""
+
+    asks: str
+    look_at: str
+
+
+class Prompts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What letters ask for and visits look at, where a finding or a rule does not say it itself."""
+
+    asks: dict[Severity, str]
+    lacking: str
+    kinds: dict[Kind, str]
+    rules: dict[str, Prompt]
+    other: Prompt
+
+
+@cache
+def prompts() -> Prompts:
+    """The prompts, checked once (`prompts.yaml`)."""
+    text = files("pipeline.report").joinpath("prompts.yaml").read_text(encoding="utf-8")
+    return msgspec.convert(yaml.safe_load(text), Prompts)

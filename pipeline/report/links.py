@@ -10,6 +10,16 @@ def report_link(submission: str, anchor: str = "") -> str:
     return f"submissions/{quoted(submission)}/report.html" + (f"#{anchor}" if anchor else "")
 
 
+def paper_link(submission: str, paper: str) -> str:
+    """From the batch's folder to a paper on an application."""
+    return f"submissions/{quoted(submission)}/{paper}.docx"
+
+
+def letter_link(district: str) -> str:
+    """From the batch's folder to the letter to a district."""
+    return f"letters/{quoted(district)}.docx"
+
+
 def sibling_link(submission: str) -> str:
     """From one application's page to another's."""
     return f"../{quoted(submission)}/report.html"

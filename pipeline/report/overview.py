@@ -18,6 +18,7 @@ from pipeline.report.charts import Trend, line
 from pipeline.report.labels import indicator_name, labels
 from pipeline.report.numbers import period_words
 
+NO_NAME = "集群名称未读到"
 SEVERITIES: tuple[Severity, ...] = ("doubt", "query", "note")
 _GRAVEST: tuple[Verdict, ...] = ("fail", "undetermined", "review", "pass", "not_applicable")
 _CONDITION = re.compile(r"^.*）")
@@ -97,6 +98,19 @@ def numbered_findings(report: Report) -> dict[Severity, tuple[Numbered, ...]]:
         word = labels().severities[severity]
         found[severity] = tuple(Numbered(f"{word}{number}", finding) for number, finding in enumerate(of_it, 1))
     return found
+
+
+def name_of(report: Report) -> str:
+    """The cluster's name; where none was read, that it was not, and the application's id."""
+    return report.submission.cluster_name or f"{NO_NAME}（{report.submission.id}）"
+
+
+def clause_of(report: Report, finding: Finding) -> str:
+    """The clause a finding concerns: its check's, or that of what it decides where no condition has the check's."""
+    clauses = {result.rule: result.clause for result in report.eligibility}
+    if finding.clause in clauses.values():
+        return finding.clause
+    return next((clauses[rule] for rule in finding.decides if rule in clauses), finding.clause)
 
 
 def short_id(finding: Finding) -> str:

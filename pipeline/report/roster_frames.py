@@ -17,9 +17,10 @@ import pandas as pd
 
 from pipeline.model import BatchReport, Entry, Report, Roster
 from pipeline.names import firm_key
-from pipeline.report.frames import Link, cluster_name, frame, sheets
+from pipeline.report.frames import Link, frame, sheets
 from pipeline.report.labels import labels
 from pipeline.report.links import report_link
+from pipeline.report.overview import name_of
 from pipeline.report.places import file_words, place_words, spot_words
 from pipeline.roster_keys import firm_keys, patent_of, same_rows
 
@@ -59,7 +60,7 @@ class Overlap(msgspec.Struct, frozen=True):
 
     @property
     def clusters(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(cluster_name(row.report) for row in self.rows))
+        return tuple(dict.fromkeys(name_of(row.report) for row in self.rows))
 
     @property
     def is_shared(self) -> bool:
@@ -122,7 +123,7 @@ def _row(row: Row, overlap: Overlap | None, sheet: str) -> dict[str, Any]:
     read |= {head: _day(fields.get(code)) for head, code in _DAYS.items()}
     wanted = sheets()[sheet]
     return {
-        "集群名称": Link(report_link(row.report.submission.id), cluster_name(row.report)), "行号": row.number,
+        "集群名称": Link(report_link(row.report.submission.id), name_of(row.report)), "行号": row.number,
         **{head: cell for head, cell in read.items() if head in wanted},
         "其他栏目": "；".join(f"{head}：{text}" for head, text in fields.items() if head not in _KNOWN),
         "重合情况": _where_else(row, overlap) if overlap else None,
@@ -132,7 +133,7 @@ def _row(row: Row, overlap: Overlap | None, sheet: str) -> dict[str, Any]:
 
 def _where_else(row: Row, overlap: Overlap) -> str:
     words = labels().overlaps
-    others = [one for one in overlap.clusters if one != cluster_name(row.report)]
+    others = [one for one in overlap.clusters if one != name_of(row.report)]
     parts = [words["shared"] + "、".join(others)] if overlap.is_shared else []
     if sum(one.list_of == row.list_of for one in overlap.rows) > 1:
         parts.append(words["twice"])

@@ -18,7 +18,7 @@ _FILTERS = {
     places: ("place_words", "spot_words", "file_words", "box_words", "inputs_words"),
     overview: (
         "level_words", "verdict_counts", "severity_counts", "spread_words", "remark_words", "figure_name", "short_id",
-        "main_points", "conditions", "missed",
+        "main_points", "conditions", "missed", "name_of",
     ),
     telling: ("told",),
 }  # fmt: skip
@@ -45,6 +45,8 @@ def _environment() -> Environment:
         "script": (_PAGES / "page.js").read_text(encoding="utf-8"),
         "report_link": links.report_link,
         "sibling_link": links.sibling_link,
+        "paper_link": links.paper_link,
+        "letter_link": links.letter_link,
         "is_cells": lambda shown: isinstance(shown, CellExcerpt),
     }
     for module, names in _FILTERS.items():

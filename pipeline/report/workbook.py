@@ -1,188 +1,38 @@
-"""worklist.xlsx: the reviewers' workbook, most doubtful first.
-
-Texts are always written as texts, so that what an applicant typed can never run as a formula
-or become a link; numbers are numbers.
-"""
+"""Which sheets the workbooks have: the reviewers' work list, and the recommendation table made anew."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Sequence
-from decimal import Decimal
-from io import BytesIO
-from math import ceil
-from typing import Any
-from unicodedata import east_asian_width
-
-import msgspec
-import pandas as pd
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.url import Url
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
-
 from pipeline.model import BatchReport
-from pipeline.report import frames
-from pipeline.report.dates import day_of
-from pipeline.report.frames import Link
-from pipeline.report.labels import labels
-from pipeline.report.legible import clipped, legible
+from pipeline.report import frames, summary_table
 from pipeline.report.roster_frames import SHEETS, overlap_frame, roster_frame
+from pipeline.report.spreadsheet import Sheet, spreadsheet
 
-_FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "vcenter"}
-_CELL_LIMIT = 32_767  # characters; a longer text would be dropped without a word
-_PLAIN_WIDTH = 12
-_LINE, _TALLEST = 15.0, 400.0  # points; Excel allows a row 409
-
-
-class Sheet(msgspec.Struct, frozen=True):
-    """A sheet's name and table, and how many of its columns stay in sight."""
-
-    name: str
-    frame: pd.DataFrame
-    frozen_columns: int
+_TITLE = "集群申报材料审核"
 
 
 def worklist(batch: BatchReport) -> bytes:
-    """The workbook; the same batch gives the same bytes."""
-    file = BytesIO()
-    book = xlsxwriter.Workbook(
-        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    """worklist.xlsx: most doubtful first."""
+    found = (
+        ("工作清单", frames.work_list(batch), 2),
+        ("判定矩阵", frames.verdict_matrix(batch), 1),
+        ("疑点", frames.findings(batch), 2),
+        ("指标汇总", frames.summary(batch), 1),
+        ("指标数据", frames.figures(batch), 2),
+        *((name, roster_frame(batch, kind), 3) for kind, name in SHEETS.items()),
+        ("名单重合", overlap_frame(batch), 3),
+        ("文件", frames.documents(batch), 2),
     )
-    book.set_properties(
-        {"title": "集群申报材料审核工作清单", "created": datetime.datetime.combine(day_of(batch.date), datetime.time())}
+    sheets = [Sheet(name, frame, frozen, f"{_TITLE}：{name}") for name, frame, frozen in found]
+    return spreadsheet(f"{_TITLE}工作清单", batch.date, sheets)
+
+
+def recommendation_table(batch: BatchReport) -> bytes:
+    """summary.xlsx: the recommendation table from the forms' own figures, with its differences to the one submitted."""
+    widths = {column.title(batch.year): column.width for column in summary_table.columns()}
+    year = f"{batch.year}年度" if batch.year else ""
+    title = f"{year}中小企业特色产业集群推荐汇总表"
+    sheets = (
+        Sheet("推荐汇总表", summary_table.table_frame(batch), 2, f"{title}（按申报材料生成）", widths),
+        Sheet("与报送表的差异", summary_table.difference_frame(batch), 2, f"{title}与申报材料的差异"),
     )
-    looks = Looks(book)
-    for sheet in (
-        Sheet("工作清单", frames.work_list(batch), 2),
-        Sheet("判定矩阵", frames.verdict_matrix(batch), 1),
-        Sheet("疑点", frames.findings(batch), 2),
-        Sheet("指标汇总", frames.summary(batch), 1),
-        Sheet("指标数据", frames.figures(batch), 2),
-        *(Sheet(name, roster_frame(batch, kind), 3) for kind, name in SHEETS.items()),
-        Sheet("名单重合", overlap_frame(batch), 3),
-        Sheet("文件", frames.documents(batch), 2),
-    ):
-        _fill(book.add_worksheet(sheet.name), sheet, looks)
-    book.close()
-    return file.getvalue()
-
-
-class Looks:
-    """The workbook's formats, each made once."""
-
-    def __init__(self, book: Workbook) -> None:
-        self._book = book
-        self._made: dict[str, Format] = {}
-        border = {"bottom": 1, "bottom_color": "#CDD3D9"}
-        self._base = {**_FONT, **border}
-        ruled = {"top": 1, "bottom": 1, "bg_color": "#E9EDF1"}
-        self.head = book.add_format({**_FONT, **ruled, "bold": True, "text_wrap": True, "align": "center"})
-        self.text = book.add_format({**self._base, "text_wrap": True})
-        self.link = book.add_format({**self._base, "text_wrap": True, "font_color": "#1F3A5F", "underline": 1})
-        self.count = book.add_format({**self._base, "align": "center"})
-        self.grave = book.add_format({"font_color": "#FFFFFF", "bg_color": "#8C1D18", "bold": True})
-        self.open = book.add_format({"font_color": "#7A4F00", "bg_color": "#FBE6BD", "bold": True})
-        self.calm = book.add_format({"font_color": "#245C39"})
-        self.faint = book.add_format({"font_color": "#59626C"})
-
-    def number(self, form: str) -> Format:
-        if form not in self._made:
-            self._made[form] = self._book.add_format({**self._base, "num_format": form})
-        return self._made[form]
-
-
-def _fill(sheet: Worksheet, spec: Sheet, looks: Looks) -> None:
-    heads = list(spec.frame.columns)
-    known = frames.sheets()[spec.name]
-    widths = [known.get(head, _PLAIN_WIDTH) for head in heads]
-    for column, (head, width) in enumerate(zip(heads, widths, strict=True)):
-        sheet.set_column(column, column, width)
-        sheet.write_string(0, column, legible(head), looks.head)
-    for row, cells in enumerate(spec.frame.itertuples(index=False, name=None), 1):
-        sheet.set_row(row, _height(cells, widths))
-        for column, cell in enumerate(cells):
-            _put(sheet, row, column, cell, looks)
-    last = max(len(spec.frame), 1)
-    sheet.set_row(0, _height(tuple(heads), widths) + 8)
-    sheet.freeze_panes(1, spec.frozen_columns)
-    sheet.autofilter(0, 0, last, len(heads) - 1)
-    _colour(sheet, last, len(heads) - 1, looks)
-    _set_for_print(sheet, spec.name)
-
-
-def _height(cells: tuple[Any, ...], widths: Sequence[int]) -> float:
-    """Points for a row with its texts wrapped; not every program finds that out by itself."""
-    lines = 1
-    for cell, width in zip(cells, widths, strict=True):
-        text = cell.text if isinstance(cell, Link) else cell
-        if isinstance(text, str):
-            lines = max(lines, sum(ceil(max(_columns(part), 1) / (width - 1)) for part in text.split("\n")))
-    return min(_LINE * lines + 4, _TALLEST)
-
-
-def _columns(text: str) -> int:
-    """How many columns of a terminal the text takes: two for a Chinese character."""
-    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
-
-
-def _put(sheet: Worksheet, row: int, column: int, cell: Any, looks: Looks) -> None:
-    match cell:
-        case None | "":
-            sheet.write_blank(row, column, None, looks.text)
-        case Link():
-            url = _ForwardUrl(f"external:{cell.target}")
-            url.text = legible(cell.text)
-            sheet.write_url(row, column, url, looks.link)
-        case datetime.date():
-            day = datetime.datetime.combine(cell, datetime.time())
-            sheet.write_datetime(row, column, day, looks.number("yyyy-mm-dd"))
-        case Decimal():
-            sheet.write_number(row, column, float(cell), looks.number(_digits(cell)))
-        case int() | float():
-            sheet.write_number(row, column, cell, looks.count)
-        case _:
-            sheet.write_string(row, column, clipped(legible(str(cell)), _CELL_LIMIT), looks.text)
-
-
-def _digits(number: Decimal) -> str:
-    """Excel's form for a number with as many decimals as were printed."""
-    decimals = max(0, -int(number.as_tuple().exponent))
-    return "#,##0" + ("." + "0" * decimals if decimals else "")
-
-
-class _ForwardUrl(Url):  # type: ignore[misc]  # XlsxWriter has no types
-    """A relative link with the slashes of a URI, which every office program follows, instead of backslashes."""
-
-    def _target(self) -> str:
-        return str(super()._target()).replace("\\", "/")
-
-
-def _colour(sheet: Worksheet, last_row: int, last_column: int, looks: Looks) -> None:
-    words = labels()
-    for word, look in (
-        (words.severities["doubt"], looks.grave),
-        ("未能处理", looks.grave),
-        (words.verdicts["fail"], looks.grave),
-        (words.severities["query"], looks.open),
-        (words.verdicts["undetermined"], looks.open),
-        ("不一致", looks.open),
-        (words.read_status["unreadable"], looks.open),
-        (words.read_status["partial"], looks.open),
-        (words.verdicts["pass"], looks.calm),
-        (words.levels["clear"], looks.calm),
-        (words.verdicts["not_applicable"], looks.faint),
-    ):
-        condition = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
-        sheet.conditional_format(1, 0, last_row, last_column, condition)
-
-
-def _set_for_print(sheet: Worksheet, name: str) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.6)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
-    sheet.set_header(f"&C&14集群申报材料审核：{name}")
-    sheet.set_footer("&R第 &P 页　共 &N 页")
+    return spreadsheet(title, batch.date, sheets)

@@ -11,26 +11,29 @@ from pathlib import Path
 import pytest
 
 from pipeline import whole_file
-from pipeline.report import write_batch, write_report
+from pipeline.report import REPORT_FILES, batch_files, write_batch, write_report
 from pipeline.whole_file import write_whole
 
 from . import example
 
 
 def contents(folder: Path) -> dict[str, str]:
-    return {one.name: hashlib.sha256(one.read_bytes()).hexdigest() for one in sorted(folder.iterdir())}
+    files = sorted(one for one in folder.rglob("*") if one.is_file())
+    return {one.relative_to(folder).as_posix(): hashlib.sha256(one.read_bytes()).hexdigest() for one in files}
 
 
 def test_the_files_of_a_report_and_of_a_batch(tmp_path: Path) -> None:
     write_report(example.DOUBTFUL, tmp_path / "submissions" / example.ODD_ID)
     write_batch(example.BATCH, tmp_path)
-    assert set(contents(tmp_path / "submissions" / example.ODD_ID)) == {"report.json", "report.html", "report.docx"}
-    assert {one.name for one in tmp_path.iterdir()} == {"batch.json", "worklist.xlsx", "index.html", "submissions"}
+    assert set(contents(tmp_path / "submissions" / example.ODD_ID)) == set(REPORT_FILES)
+    written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert {one for one in written if not one.startswith("submissions/")} == set(batch_files(example.BATCH))
+    assert {"letters/澄海区.docx", "letters/区县未读到.docx", "summary.xlsx"} <= written
 
 
 def test_an_id_of_the_longest_length_can_be_written(tmp_path: Path) -> None:
     write_report(example.BARE, tmp_path / ("长" * 85))
-    assert len(contents(tmp_path / ("长" * 85))) == 3
+    assert len(contents(tmp_path / ("长" * 85))) == len(REPORT_FILES)
 
 
 SCRIPT = """
@@ -53,13 +56,13 @@ def run_elsewhere(out: Path, seed: str, zone: str) -> dict[str, str]:
         "PYTHONPATH": os.pathsep.join([str(root), str(root / "tests")]),
     }
     subprocess.run([sys.executable, "-c", SCRIPT, "report.example", str(out)], env=environment, check=True)
-    return {f"{folder.name}/{name}": digest for folder in out.iterdir() for name, digest in contents(folder).items()}
+    return contents(out)
 
 
 def test_the_same_reports_give_the_same_bytes(tmp_path: Path) -> None:
     first = run_elsewhere(tmp_path / "one", "1", "Asia/Shanghai")
     second = run_elsewhere(tmp_path / "two", "2", "America/New_York")
-    assert len(first) == 12
+    assert len(first) == 3 * len(REPORT_FILES) + len(batch_files(example.BATCH))
     assert first == second
 
 
