@@ -41,10 +41,12 @@ def content_json(file: Path, role: Role | None) -> bytes:
 def _read_and_extract(file: Path, sha256: str, role: Role | None) -> bytes:
     from extractors.figures import application_year, extract
     from extractors.reading import read
+    from extractors.twice import confirmed
 
     with watch_pages(file.name) as on_page:
         content = read(file, on_page)
-    return _json(content, extract(content, file=file.name, sha256=sha256, year=application_year([content])), role)
+    extraction = extract(content, file=file.name, sha256=sha256, year=application_year([content]))
+    return _json(content, confirmed(file, extraction), role)
 
 
 def _json(content: Content, extraction: Extraction, role: Role | None) -> bytes:
@@ -68,7 +70,7 @@ def content_view(content: Content, extraction: Extraction, role: Role) -> dict[s
         "figures": _plain(extraction.figures),
         "facts": _plain(extraction.facts),
         "leftover": [_leftover(left) for left in extraction.leftover],
-        "remarks": _plain(content.remarks),
+        "remarks": _plain(extraction.remarks),
     }
 
 

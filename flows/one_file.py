@@ -76,10 +76,13 @@ def find_year(desk: Desk, files: Sequence[ReceivedFile]) -> int | None:
 
 
 def extract_file(desk: Desk, file: ReceivedFile, year: int | None) -> Extraction:
-    """What is understood of one file of a submission."""
+    """What is understood of one file of a submission; the figures that decide are read from it once more."""
     from extractors.figures import extract
+    from extractors.twice import confirmed
 
     extraction = extract(load(desk, file), file=file.file, sha256=file.sha256, year=year)
+    if file.path is not None and file.problem is None and _is_as_received(file.path, file):
+        extraction = confirmed(file.path, extraction)
     if file.problem is None:
         desk.store.put("extractions", desk.extraction_key(file, year), extraction)
     return extraction
@@ -137,10 +140,14 @@ def _reading(path: Path, file: ReceivedFile, label: str, seconds_to_first_page: 
     _check_size(path, file)
     with watch_pages(label, seconds_to_first_page) as on_page:
         content = read(path, on_page)
-    with _opened(path) as opened:
-        if hashlib.file_digest(opened, "sha256").hexdigest() != file.sha256:
-            raise FileProblem(_CHANGED)
+    if not _is_as_received(path, file):
+        raise FileProblem(_CHANGED)
     return content
+
+
+def _is_as_received(path: Path, file: ReceivedFile) -> bool:
+    with _opened(path) as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest() == file.sha256
 
 
 def _check_size(path: Path, file: ReceivedFile) -> None:

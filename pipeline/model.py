@@ -118,7 +118,9 @@ class Remark(msgspec.Struct, frozen=True):
     Codes: tracked_insertion, tracked_deletion, comment, hidden_text, hidden_sheet, hidden_row,
     hidden_column, repeated_header; seal (its words), signature and signature_changed, signature_broken,
     signature_unclear (who signed, and whether what was signed is unchanged, in Chinese);
-    revised_number (an earlier state of the file printed `before`), mixed_fonts (`context` names the typefaces).
+    revised_number (an earlier state of the file printed `before`), mixed_fonts (`context` names the typefaces);
+    unlike_image, unlike_layer, unlike_parse (a number that a second reading of its place does not confirm: `text`
+    as read, `context` as at the second reading, empty where nothing is to be seen there).
     `text` holds the words concerned, `context` what stands around them.
     """
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -38,20 +39,16 @@ OnPage = Callable[[int, int], None]
 def read_pdf(path: Path, on_page: OnPage | None = None) -> Content:
     """The content of a PDF file; `on_page` hears of each page. Raises Unreadable where it cannot be opened."""
     ends = state_ends(path)
-    with _ONE_AT_A_TIME:
-        document = _open(path)
-        try:
-            properties = {"revisions": str(max(len(ends), 1))} | _properties(document)
-            count = len(document)
-            pages = []
-            for number in range(1, min(count, MOST_PAGES) + 1):
-                pages.append(_read_page(document, number))
-                if on_page is not None:
-                    on_page(number, count)
-            printed = [[] if page.ocr else page.lines for page in pages]
-            revised = revised_numbers(path, ends[:-1], printed, _text_lines)
-        finally:
-            document.close()
+    with opened_pdf(path) as document:
+        properties = {"revisions": str(max(len(ends), 1))} | _properties(document)
+        count = len(document)
+        pages = []
+        for number in range(1, min(count, MOST_PAGES) + 1):
+            pages.append(_looked_at(document, number, _look))
+            if on_page is not None:
+                on_page(number, count)
+        printed = [[] if page.ocr else page.lines for page in pages]
+        revised = revised_numbers(path, ends[:-1], printed, _text_lines)
     if not pages:
         raise Unreadable("damaged")
     blocks, remarks = blocks_of(pages)
@@ -70,28 +67,42 @@ def read_pdf(path: Path, on_page: OnPage | None = None) -> Content:
     )
 
 
-def _read_page(document: Any, number: int) -> PageRead:
-    """One page; a broken one must not cost the others."""
-    return PageRead(_looked_at(document, number, _look), number)
+def _looked_at(document: Any, number: int, look: Callable[[Any, int], PageLook]) -> PageRead:
+    """What a look at the page gives; a broken one must not cost the others."""
+    with displayed_page(document, number) as page:
+        return PageRead(None if page is None else look(page, number), number)
 
 
-def _looked_at(document: Any, number: int, look: Callable[[Any, int], PageLook]) -> PageLook | None:
-    """What a look at the page gives, None where it cannot be opened."""
+@contextmanager
+def opened_pdf(path: Path) -> Iterator[Any]:
+    """The document while it is open, for one thread at a time. Raises Unreadable where it cannot be opened."""
+    with _ONE_AT_A_TIME:
+        document = _open(path)
+        try:
+            yield document
+        finally:
+            document.close()
+
+
+@contextmanager
+def displayed_page(document: Any, number: int) -> Iterator[Any | None]:
+    """A page as a reader sees it, with its form fields and stamps; None where it is broken."""
     try:
         page = document[number - 1]
     except pypdfium2.PdfiumError:
-        return None
+        yield None
+        return
     try:
         if pdfium.FPDFPage_GetAnnotCount(page) > 0:
             page = _with_annotations(document, page, number)
-        return look(page, number)
+        yield page
     finally:
         page.close()
 
 
 def _text_lines(document: Any, number: int) -> list[TextLine]:
     """The lines of a page's text layer, none where it has no sound one."""
-    return PageRead(_looked_at(document, number, look_at), number).lines
+    return _looked_at(document, number, look_at).lines
 
 
 def _look(page: Any, number: int) -> PageLook:

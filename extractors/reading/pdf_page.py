@@ -48,10 +48,13 @@ def look_at(page: Any, number: int) -> PageLook:
     visible = sum(1 for glyph in glyphs if glyph.text.strip())
     kind = _kind(visible, broken, covering, objects)
     rules = _rules(objects, to_display, width, height) if kind == "text" else []
+    words = "".join(glyph.text for glyph in hidden).strip()
     if kind != "text":
-        return PageLook(number, width, height, kind, hidden=hidden.strip(), bold=bold)
+        return PageLook(number, width, height, kind, hidden=words, bold=bold, hidden_glyphs=hidden)
     mixed = tuple(mixed_numbers(glyphs, faces, number))
-    return PageLook(number, width, height, kind, glyphs, rules, hidden.strip(), bold, remarks=mixed)
+    return PageLook(
+        number, width, height, kind, glyphs, rules, words, bold, remarks=mixed, hidden_glyphs=hidden
+    )
 
 
 def _kind(visible: int, broken: int, covering: float, objects: list[_Object]) -> PageKind:
@@ -178,11 +181,12 @@ def _lies_in(box: tuple[float, float, float, float] | None, areas: list[tuple[fl
 
 def _glyphs(
     textpage: Any, to_display: Callable[[float, float], tuple[float, float]], invisible: set[int]
-) -> tuple[list[Glyph], str, int]:
-    """Visible glyphs in drawing order, the hidden words, and how many glyphs have no known character."""
-    raw, hidden, broken = textpage.raw, [], 0
+) -> tuple[list[Glyph], list[Glyph], int]:
+    """Visible glyphs in drawing order, the hidden ones, and how many glyphs have no known character."""
+    raw, broken = textpage.raw, 0
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     glyphs: list[Glyph] = []
+    hidden: list[Glyph] = []
     high = 0
     for index in range(pdfium.FPDFText_CountChars(raw)):
         code = pdfium.FPDFText_GetUnicode(raw, index)
@@ -194,13 +198,11 @@ def _glyphs(
         if 0xDC00 <= code < 0xE000 and high:
             code, high = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00, 0
         text = _character(code)
-        if invisible and _is_invisible(raw, index, invisible):
-            hidden.append(text)
-            continue
-        if not text or not _is_expected(code):
+        seen = not invisible or not _is_invisible(raw, index, invisible)
+        if seen and (not text or not _is_expected(code)):
             broken += 1
-            if not text:
-                continue
+        if not text:
+            continue
         pdfium.FPDFText_GetLooseCharBox(raw, index, box)
         pdfium.FPDFText_GetMatrix(raw, index, matrix)
         ax, ay = to_display(box.left, box.top)
@@ -210,10 +212,10 @@ def _glyphs(
         run_x, run_y = dx - ox, dy - oy
         size = pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
         upright = run_x > 0 and abs(run_y) < 0.1 * run_x
-        glyphs.append(
+        (glyphs if seen else hidden).append(
             Glyph(text, min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), size or abs(by - ay) or 1.0, upright, index)
         )
-    return glyphs, "".join(hidden), broken
+    return glyphs, hidden, broken
 
 
 def _character(code: int) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.deciding import decided_by
 from pipeline.model import Finding, RuleResult
 from validators.doubts import find_doubts
-from validators.doubts.assembly import decided_by
 from validators.review import review
 
 from .builder import case

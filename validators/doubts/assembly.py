@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
 
+from pipeline.deciding import decided_by
 from pipeline.model import Figure, Finding, Fold, Source
 from validators.doubts.check import Check, Draft
 from validators.doubts.localisation import Diagnosis, explanation
@@ -99,13 +97,6 @@ def _rules(subject: Subject, indicators: Iterable[str], numbers: Sequence[int]) 
     used = [result.rule for result in subject.results if set(result.figures) & set(numbers)]
     known = {result.rule for result in subject.results}
     return [rule for rule in (*used, *rules) if not known or rule in known]
-
-
-@cache
-def decided_by() -> dict[str, tuple[str, ...]]:
-    """The rules that hang on each indicator, by its code."""
-    text = files("validators.doubts").joinpath("decides.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.safe_load(text), dict[str, tuple[str, ...]])
 
 
 def _fold(members: list[Finding]) -> Finding:

@@ -78,8 +78,7 @@ def rows_of(glyphs: list[Glyph]) -> list[list[Glyph]]:
 
 def line_of(row: list[Glyph], page: int, bold: frozenset[int]) -> TextLine:
     """One line of the glyphs that stand on it, at least one of them no blank."""
-    row.sort(key=lambda glyph: (glyph.x0, glyph.at))
-    inked = _without_doubles([glyph for glyph in row if glyph.text.strip()])
+    inked = inked_in(row)
     blanks = [glyph for glyph in row if not glyph.text.strip()]
     size = max(sorted(glyph.size for glyph in inked)[len(inked) // 2], 0.1)
     middle = sorted((glyph.top + glyph.bottom) / 2 for glyph in inked)[len(inked) // 2]
@@ -109,6 +108,12 @@ def certainty(glyphs: Iterable[Glyph]) -> float:
     if numerals:
         return min(numerals)
     return sum(confidence for confidence, _ in sure) / len(sure) if sure else 1.0
+
+
+def inked_in(row: list[Glyph]) -> list[Glyph]:
+    """The glyphs of one line from left to right, without blanks and without those printed twice."""
+    row.sort(key=lambda glyph: (glyph.x0, glyph.at))
+    return _without_doubles([glyph for glyph in row if glyph.text.strip()])
 
 
 def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:

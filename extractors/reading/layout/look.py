@@ -43,7 +43,7 @@ class Rule(NamedTuple):
 
 @dataclass
 class PageLook:
-    """What one page shows. `hidden` holds words that are there but cannot be seen.
+    """What one page shows. `hidden` holds words that are there but cannot be seen, `hidden_glyphs` where.
 
     `ocr` says that the characters came from pixels. A `text` page has characters; a `scan` shows something,
     but no words; `garbled` are characters that cannot be trusted. `image` is the digest of the pixels looked at.
@@ -61,3 +61,4 @@ class PageLook:
     image: str | None = None
     remarks: tuple[Remark, ...] = ()
     to_page: Callable[[Box], Box] | None = None
+    hidden_glyphs: list[Glyph] = field(default_factory=list)

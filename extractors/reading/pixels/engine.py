@@ -101,14 +101,14 @@ def cut_out(image: Image, quad: Quad) -> Image:
     return np.asarray(cut, dtype=np.uint8)
 
 
-def recognise(lines: Sequence[Image]) -> list[Reading]:
-    """What stands in each line."""
+def recognise(lines: Sequence[Image], least_width: int = _LEAST_WIDTH) -> list[Reading]:
+    """What stands in each line; narrower lines are padded to `least_width`, the width the model was trained on."""
     recogniser = _engine()._load_rec_model()
     readings: list[Reading] = [Reading(())] * len(lines)
     order = sorted(range(len(lines)), key=lambda place: lines[place].shape[1] / lines[place].shape[0])
     for start in range(0, len(order), _BATCH):
         batch = order[start : start + _BATCH]
-        ratio = max(*(lines[place].shape[1] / lines[place].shape[0] for place in batch), _LEAST_WIDTH / _HEIGHT)
+        ratio = max(*(lines[place].shape[1] / lines[place].shape[0] for place in batch), least_width / _HEIGHT)
         answers = recogniser.session(np.stack([_normalised(lines[place], ratio) for place in batch]))
         for place, answer in zip(batch, answers, strict=True):
             width = min(lines[place].shape[1] / lines[place].shape[0] / ratio, 1.0)
