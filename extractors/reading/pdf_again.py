@@ -84,7 +84,9 @@ class _Spot:
             for glyph in row
             if glyph.x1 > self._box[0] - _BESIDE * self._em and glyph.x0 < self._box[2] + _BESIDE * self._em
         ]
-        self._line = _around(near)
+        x0, top, x1, bottom = _around(near)
+        # a number drawn over this one may be wider
+        self._line = (x0 - self._em, top, x1 + self._em, bottom)
 
     def alone(self, dpi: int = _DPI) -> Image:
         return self._cut(self._box, dpi)
@@ -102,9 +104,7 @@ class _Spot:
         image = self._page.render(scale=dpi / 72, crop=crop, rev_byteorder=False).to_numpy()[:, :, :3]
         paper = [int(shade) for shade in np.median(image.reshape(-1, 3), axis=0)]
         margin = int(_MARGIN * self._em * dpi / 72)
-        framed = cv2.copyMakeBorder(
-            np.ascontiguousarray(image), 0, 0, margin, margin, cv2.BORDER_CONSTANT, value=paper
-        )
+        framed = cv2.copyMakeBorder(np.ascontiguousarray(image), 0, 0, margin, margin, cv2.BORDER_CONSTANT, value=paper)
         return np.asarray(framed, dtype=np.uint8)
 
 
@@ -163,14 +163,15 @@ def _denied(spot: _Spot, image: Image, first: Reading) -> Second | None:
     """The number that all looks show instead of the spot's own; None where one of them shows it after all."""
     unsealed = np.repeat(image[:, :, 2:3], 3, axis=2)
     finer, without_red, in_line = recognise([spot.alone(_FINER_DPI), unsealed, spot.in_line()])
-    own = plain(spot.number)
-    if own in (plain(finer.text), plain(without_red.text)) or own in map(plain, numbers_in(in_line.text)):
+    own, beside = plain(spot.number), [plain(number) for number in numbers_in(in_line.text)]
+    if own in (plain(finer.text), plain(without_red.text), *beside):
         return None
     other = plain(first.text)
     sure = min(one.confidence for reading in (first, finer) for one in reading.characters) if first.text else 0.0
     if other != plain(finer.text) or not is_number(other) or sure < _SURE:
         return None
-    return Second(spot.number, other)
+    # the other number may be the wider one, and run on beyond the box of this one
+    return Second(spot.number, next((number for number in beside if number.startswith(other)), other))
 
 
 # -- the page's image against the layer beneath it --------------------------------------------------

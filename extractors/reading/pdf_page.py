@@ -52,9 +52,7 @@ def look_at(page: Any, number: int) -> PageLook:
     if kind != "text":
         return PageLook(number, width, height, kind, hidden=words, bold=bold, hidden_glyphs=hidden)
     mixed = tuple(mixed_numbers(glyphs, faces, number))
-    return PageLook(
-        number, width, height, kind, glyphs, rules, words, bold, remarks=mixed, hidden_glyphs=hidden
-    )
+    return PageLook(number, width, height, kind, glyphs, rules, words, bold, remarks=mixed, hidden_glyphs=hidden)
 
 
 def _kind(visible: int, broken: int, covering: float, objects: list[_Object]) -> PageKind:
@@ -158,11 +156,20 @@ def _invisible_objects(objects: list[_Object], page_area: float) -> tuple[set[in
                 dark.append(box)
             elif not pdfium.FPDFPageObj_HasTransparency(item.handle):
                 unseen.update(address for address, _ in texts)
-        elif item.kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING) and not _is_white(item.handle):
+        elif _is_filled(item) and not _is_white(item.handle):
             box = _bounds(item)
             if box is not None and min(box[2] - box[0], box[3] - box[1]) > _THIN:
                 dark.append(box)
     return unseen, min(covered, 1.0)
+
+
+def _is_filled(item: _Object) -> bool:
+    """Whether an object lays colour over an area; the colour of a frame's inside counts only where it is painted."""
+    if item.kind != pdfium.FPDF_PAGEOBJ_PATH:
+        return item.kind == pdfium.FPDF_PAGEOBJ_SHADING
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(item.handle, mode, stroke)
+    return bool(mode.value)
 
 
 def _is_white(handle: Any) -> bool:

@@ -29,7 +29,7 @@ def read_word_again(path: Path, printed: Sequence[Printed]) -> list[Second | Non
 
 
 def _rows(element: Any) -> list[list[_Cell]]:
-    table = Table(element, None)  # type: ignore[arg-type] - a parent is only asked for styles
+    table = Table(element, None)
     return [list(row.cells) for row in table.rows]
 
 
