@@ -166,7 +166,7 @@ def _invisible_objects(objects: list[_Object], page_area: float) -> tuple[set[in
 def _is_filled(item: _Object) -> bool:
     """Whether an object lays colour over an area; the colour of a frame's inside counts only where it is painted."""
     if item.kind != pdfium.FPDF_PAGEOBJ_PATH:
-        return item.kind == pdfium.FPDF_PAGEOBJ_SHADING
+        return bool(item.kind == pdfium.FPDF_PAGEOBJ_SHADING)
     mode, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(item.handle, mode, stroke)
     return bool(mode.value)
