@@ -10,7 +10,7 @@ from typing import NoReturn, get_args
 
 from flows import rules_command
 from pipeline.errors import BadUsage
-from pipeline.model import Role
+from pipeline.model import Choice, Role
 from pipeline.settings import default_workers
 
 _ERRORS = (
@@ -60,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
     _process(commands.add_parser("process", help="处理一批申报材料，写出审核报告"))
     _serve(commands.add_parser("serve", help="看管收件文件夹，放入的每批材料自动处理"))
     _read(commands.add_parser("read", help="查看一个文件读到了什么（JSON）"))
+    _decide(commands.add_parser("decide", help="记录对某个疑点或待说明事项的处理意见"))
     rules_command.add_commands(commands)
     commands.add_parser("doctor", help="检查本机能读取哪些格式、还缺什么")
     _quantities(commands.add_parser("quantities", help="试读句子中的数量（每句一行 JSON）"))
@@ -128,6 +129,20 @@ def _read(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", type=Path, help="要查看的文件")
     command.add_argument("--out", metavar="FILE.json", type=Path, help="写到这个文件，默认显示在屏幕上")
     command.add_argument("--role", metavar="ROLE", choices=get_args(Role), help="指明文件的类别，默认按内容判断")
+
+
+def _decide(command: argparse.ArgumentParser) -> None:
+    command.add_argument("out", metavar="OUT", type=Path, help="process 命令的输出文件夹")
+    command.add_argument("finding", metavar="FINDING", nargs="?", help="疑点编号，见报告中的“编号”")
+    command.add_argument(
+        "--as",
+        dest="choice",
+        choices=get_args(Choice),
+        help="处理意见：kept 维持疑点，explained 已说明清楚，withdrawn 撤销",
+    )
+    command.add_argument("--by", metavar="姓名", help="由谁决定")
+    command.add_argument("--why", metavar="理由", help="依据或理由")
+    command.add_argument("--list", action="store_true", help="列出全部疑点及对其所作的处理意见")
 
 
 def _quantities(command: argparse.ArgumentParser) -> None:

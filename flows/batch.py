@@ -24,6 +24,7 @@ from flows.ruleset_choice import recognised_clusters
 from flows.submission import Taken, take
 from flows.summary import match_rows, read_tables
 from pipeline import settings
+from pipeline.decisions import read_ledger
 from pipeline.errors import IntakeError
 from pipeline.intake import Batch, Submission
 from pipeline.model import BatchReport, Case, Document, Failed, Report, RulesetName, SummaryRow
@@ -44,7 +45,8 @@ def process(batch: Batch, options: Options, bench: Bench, history: Sequence[Repo
     taken = with_year(taken, batch, year, bench)
     rows = matched_rows(taken, tables)
     cases = assemble_all(taken, tables, rows)
-    judged = judge_all(cases, ruleset, options.date, history, recognised_clusters(options.recognised))
+    recognised = recognised_clusters(options.recognised)
+    judged = judge_all(cases, ruleset, options.date, history, recognised, read_ledger(options.out))
     keep(bench.desk.store, cases, judged.reports)
     report = BatchReport(
         ruleset=RulesetName(ruleset.id, ruleset.version),

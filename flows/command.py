@@ -57,6 +57,7 @@ def process(asked: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     report = run(options, watcher(asked.quiet))
     _tell(report, options.out)
+    _tell_of_broken_lines(options.out)
     return 1 if report.failed else 0
 
 
@@ -106,6 +107,18 @@ def read(asked: argparse.Namespace) -> int:
     return 0
 
 
+def decide(asked: argparse.Namespace) -> int:
+    from flows import decide as deciding
+
+    decision = deciding.Asked(asked.finding, asked.choice, asked.by, asked.why)
+    if not asked.list:
+        return _print(deciding.decide(asked.out, decision))
+    if decision != deciding.Asked(None, None, None, None):
+        raise BadUsage("--list 只列出、不记录，请勿与疑点编号、--as、--by、--why 同用。")
+    _tell_of_broken_lines(asked.out)
+    return _print(deciding.decision_list(asked.out))
+
+
 def doctor(asked: argparse.Namespace) -> int:  # noqa: ARG001 - every command is called alike
     from flows.doctor import examine, is_sound, show
 
@@ -124,7 +137,7 @@ def quantities(asked: argparse.Namespace) -> int:
 
 
 _COMMANDS = {
-    "process": process, "serve": serve, "read": read, "doctor": doctor, "quantities": quantities,
+    "process": process, "serve": serve, "read": read, "decide": decide, "doctor": doctor, "quantities": quantities,
     **rules_command.COMMANDS,
 }  # fmt: skip
 
@@ -138,6 +151,14 @@ def _tell(report: BatchReport, out: Path) -> None:
         print(f"未能处理：{one.id}：{one.problem}")
     print(f"工作清单：{out / 'worklist.xlsx'}")
     print(f"浏览页面：{out / 'index.html'}")
+
+
+def _tell_of_broken_lines(out: Path) -> None:
+    from flows.decide import broken_words
+
+    words = broken_words(out)
+    if words:
+        print(words, file=sys.stderr)
 
 
 def _print(lines: Iterable[str]) -> int:

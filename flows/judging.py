@@ -9,6 +9,7 @@ import msgspec
 
 from flows.case import report_of
 from flows.failures import failed
+from pipeline.decisions import Ledger
 from pipeline.model import Case, Failed, Finding, Report, RuleResult, RulesetName
 from validators.doubts import find_doubts
 from validators.eligibility import judge, with_flips
@@ -34,10 +35,12 @@ def judge_all(
     date: datetime.date,
     history: Sequence[Report],
     recognised: Recognised | None = None,
+    ledger: Ledger | None = None,
 ) -> Judged:
     results, broken = _judge_each(cases, ruleset)
     sound = [case for case in cases if case.id in results]
-    findings, troubled = _doubts(sound, results, ruleset, history)
+    found, troubled = _doubts(sound, results, ruleset, history)
+    findings = {id: (ledger or Ledger()).decided(id, each) for id, each in found.items()}
     name = RulesetName(ruleset.id, ruleset.version)
     reports = [
         msgspec.structs.replace(

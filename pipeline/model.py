@@ -31,6 +31,7 @@ Verdict = Literal["pass", "fail", "undetermined", "review", "not_applicable"]
 Reason = Literal["missing", "rounding", "reading", "conflict", "unverified_threshold", "judgement"]
 Severity = Literal["note", "query", "doubt"]
 Level = Literal["clear", "query", "doubt"]
+Choice = Literal["kept", "explained", "withdrawn"]
 Kind = Literal[
     "completeness", "legibility", "arithmetic", "unit", "conflict", "period", "scope", "identifier", "title",
     "patent", "duplicate", "reuse", "integrity", "issuer", "history", "plausibility", "threshold",
@@ -426,6 +427,24 @@ class Fold(msgspec.Struct, frozen=True):
     message: str
 
 
+class Decision(msgspec.Struct, frozen=True):
+    """What a reviewer decided on a finding: who, when (ISO, with the zone), why.
+
+    `is_open` says that the evidence has changed since, so that it is to be looked at again.
+    """
+
+    choice: Choice
+    by: str
+    at: str
+    why: str
+    is_open: bool = False
+
+    @property
+    def settles(self) -> bool:
+        """Whether nothing is left to ask."""
+        return self.choice != "kept" and not self.is_open
+
+
 class Finding(msgspec.Struct, frozen=True):
     """Something a reviewer should look at. `id` is the same for the same doubt over re-runs.
 
@@ -445,6 +464,7 @@ class Finding(msgspec.Struct, frozen=True):
     folds: tuple[Fold, ...] = ()
     title: str = ""
     clause: str = ""
+    decision: Decision | None = None
 
 
 class Review(msgspec.Struct, frozen=True):

@@ -20,13 +20,16 @@ _DECIDES = 4
 
 def review(results: Sequence[RuleResult], findings: Sequence[Finding]) -> Review:
     """The priority 0..100, the level (highest severity found) and the reasons in Chinese."""
+    settled = [one for one in findings if one.decision and one.decision.settles]
+    findings = [one for one in findings if one not in settled]
     level = _level(findings)
     decisive = [one for one in findings if one.decides and one.severity != "note"]
     open_rules = [result for result in results if result.verdict == "undetermined"]
     steps = sum(_STEP[one.severity] for one in findings) + _DECIDES * len(decisive) + len(open_rules)
     start = max(_STEP[one.severity] for one in findings) if level != "clear" else 0
     priority = _BASE[level] + min(max(steps - start, 0), _BAND[level])
-    return Review(float(priority), level, tuple(_reasons(findings, decisive, open_rules)))
+    reasons = _reasons(findings, decisive, open_rules, len(settled))
+    return Review(float(priority), level, tuple(reasons))
 
 
 def _level(findings: Sequence[Finding]) -> Level:
@@ -34,7 +37,9 @@ def _level(findings: Sequence[Finding]) -> Level:
     return "doubt" if "doubt" in found else "query" if "query" in found else "clear"
 
 
-def _reasons(findings: Sequence[Finding], decisive: Sequence[Finding], open_rules: Sequence[RuleResult]) -> list[str]:
+def _reasons(
+    findings: Sequence[Finding], decisive: Sequence[Finding], open_rules: Sequence[RuleResult], settled: int
+) -> list[str]:
     reasons = []
     for severity, word in (("doubt", "疑点"), ("query", "待说明事项"), ("note", "提示")):
         count = sum(one.severity == severity for one in findings)
@@ -42,6 +47,8 @@ def _reasons(findings: Sequence[Finding], decisive: Sequence[Finding], open_rule
             reasons.append(f"{word}{count}项")
     if decisive:
         reasons.append(f"其中{len(decisive)}项关系到认定条件的判断")
+    if settled:
+        reasons.append(f"另有{settled}项已说明或撤销，不计入")
     if open_rules:
         reasons.append("尚不能判断的条件：" + "、".join(result.title for result in open_rules))
     return reasons or ["未发现需要说明的事项"]

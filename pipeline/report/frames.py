@@ -152,7 +152,8 @@ def _finding(report: Report, name: str, finding: Finding) -> dict[str, Any]:
         "出处": gathered_places(finding.sources).replace("；", "\n"),
         "条款": overview.clause_of(report, finding) or None,
         "影响条件": "、".join(titles[one] for one in finding.decides if one in titles),
-        "涉及其他申报材料": "、".join(finding.related), "编号": overview.short_id(finding),
+        "涉及其他申报材料": "、".join(finding.related), "处理意见": overview.decision_words(finding.decision) or None,
+        "编号": overview.short_id(finding),
     }  # fmt: skip
 
 

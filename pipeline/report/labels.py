@@ -10,7 +10,19 @@ import msgspec
 import yaml
 
 from pipeline.indicators import indicators
-from pipeline.model import FigureStatus, Kind, Level, Method, ReadStatus, Reason, Role, RulesetName, Severity, Verdict
+from pipeline.model import (
+    Choice,
+    FigureStatus,
+    Kind,
+    Level,
+    Method,
+    ReadStatus,
+    Reason,
+    Role,
+    RulesetName,
+    Severity,
+    Verdict,
+)
 
 
 class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -26,6 +38,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     severities: dict[Severity, str]
     levels: dict[Level, str]
     kinds: dict[Kind, str]
+    decisions: dict[Choice, str]
     facts: dict[str, str]
     clauses: dict[str, str]
     clause_marks: dict[str, str]

@@ -13,7 +13,7 @@ from itertools import groupby
 import msgspec
 
 from pipeline.indicators import indicators
-from pipeline.model import Figure, Finding, Kind, Report, RuleResult, Severity, Value, Verdict
+from pipeline.model import Decision, Figure, Finding, Kind, Report, RuleResult, Severity, Value, Verdict
 from pipeline.report.charts import Trend, line
 from pipeline.report.labels import indicator_name, labels
 from pipeline.report.numbers import period_words
@@ -116,6 +116,14 @@ def clause_of(report: Report, finding: Finding) -> str:
 def short_id(finding: Finding) -> str:
     """The part of the finding's id that tells it from others, without the check's code before it."""
     return finding.id.rpartition("-")[2]
+
+
+def decision_words(decision: Decision | None) -> str:
+    """已说明，张三，2025-06-03：理由, and whether it is open again; empty where nothing was decided."""
+    if decision is None:
+        return ""
+    words = f"{labels().decisions[decision.choice]}，{decision.by}，{decision.at[:10]}：{decision.why}"
+    return f"{words}（其后证据有变化，须重新处理）" if decision.is_open else words
 
 
 def main_points(report: Report, most: int) -> tuple[Point, ...]:

@@ -18,7 +18,7 @@ _FILTERS = {
     places: ("place_words", "spot_words", "file_words", "box_words", "inputs_words"),
     overview: (
         "level_words", "verdict_counts", "severity_counts", "spread_words", "remark_words", "figure_name", "short_id",
-        "main_points", "conditions", "missed", "name_of",
+        "decision_words", "main_points", "conditions", "missed", "name_of",
     ),
     telling: ("told",),
 }  # fmt: skip

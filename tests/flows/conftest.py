@@ -22,12 +22,13 @@ Run = Callable[..., BatchReport]
 Command = Callable[..., int]
 
 
-def write_form(path: Path, name: str) -> None:
-    """A bare application form with a name and one figure."""
+def write_form(path: Path, name: str, more: dict[str, str] | None = None) -> None:
+    """A bare application form with a name and one figure, and more rows of label and value."""
     path.parent.mkdir(parents=True, exist_ok=True)
     document = docx.Document()
     document.add_heading("汕头市中小企业特色产业集群申报表", 0)
     rows = [("集群名称", name), ("申报单位", "汕头市澄海区工业和信息化局"), ("2024年集群总产值（亿元）", "85.6")]
+    rows += (more or {}).items()
     table = document.add_table(rows=len(rows), cols=2, style="Table Grid")
     for row, texts in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):

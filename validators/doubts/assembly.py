@@ -51,8 +51,14 @@ def _localised(subject: Subject, finding: Finding, diagnosis: Diagnosis, causes:
     return msgspec.structs.replace(
         finding,
         likely=diagnosis.likely(causes),
-        message=finding.message + explanation(subject, diagnosis, causes),
+        message=_with_explanation(finding.message, explanation(subject, diagnosis, causes)),
     )
+
+
+def _with_explanation(message: str, words: str) -> str:
+    """The message with these sentences behind what was found, before innocent reasons and what to ask for."""
+    at = max(message.find("可能的原因："), 0) or message.rfind("。请") + 1 or len(message)
+    return message[:at] + words + message[at:]
 
 
 def _finding(subject: Subject, check: Check, draft: Draft) -> Finding:

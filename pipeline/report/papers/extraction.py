@@ -114,6 +114,7 @@ def _item(report: Report, one: Numbered, titles: dict[str, str]) -> Item:
         ),
         decides="、".join(titles[rule] for rule in finding.decides if rule in titles),
         related="、".join(finding.related),
+        decision=overview.decision_words(finding.decision),
         folds=tuple(clipped(fold.message, _QUOTED) for fold in finding.folds),
         id=overview.short_id(finding),
     )

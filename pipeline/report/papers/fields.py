@@ -55,6 +55,7 @@ class Item(Struct, frozen=True):
     likely: tuple[Text, ...] = field(name="最可能有误")
     decides: Text = field(name="影响条件")
     related: Text = field(name="涉及材料")
+    decision: Text = field(name="处理意见")
     folds: tuple[Text, ...] = field(name="同源现象")
     id: Text = field(name="标识")
 
