@@ -15,7 +15,7 @@ import msgspec
 from pipeline.interval import Interval
 from pipeline.model import Reason
 from validators.eligibility.statements import Statement
-from validators.eligibility.wording import plain
+from validators.eligibility.wording import name_of, plain
 
 Declared = Mapping[str, Statement | None]
 Titled = Mapping[str, set[str]]
@@ -30,7 +30,10 @@ class Count(msgspec.Struct, frozen=True):
 
 
 def count_firms(declared: Declared, titled: Titled) -> Count:
-    """From the numbers declared for each title (an indicator's code) and the names listed for it."""
+    """From the numbers declared for each title (an indicator's code) and the names listed for it.
+
+    A title that is neither declared nor listed leaves the number open above: a list may be one of other titles.
+    """
     numbers = [one for one in declared.values() if one]
     bounds = Interval(max((_least(one) for one in numbers), default=Decimal(0)), _sum(list(declared.values())).high)
     firms = set[str]().union(*(titled.get(code, set()) for code in declared))
@@ -50,6 +53,10 @@ def count_firms(declared: Declared, titled: Titled) -> Count:
         span = Interval(bounds.low, listed)
         text = f"名单所列{listed}家，多于所填数量合计{plain(bounds.high)}家，实有{between(span)}"
         return Count(span, text, "conflict")
+    unknown = [name_of(code) for code, one in declared.items() if one is None and not titled.get(code)]
+    if unknown:
+        text = f"按名单，同一企业只计一次，已有{listed}家，{'、'.join(unknown)}的数量未读到、名单未列"
+        return Count(Interval(listed, None), text, "missing")
     return Count(Interval.exactly(listed), f"按名单，同一企业只计一次，共{listed}家", "conflict")
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+import msgspec
+
 from pipeline.interval import Interval
 from pipeline.model import Case
 from validators import growth
@@ -13,6 +17,7 @@ from validators.eligibility.wording import name_of, stated
 from validators.policy import Rule
 
 _READINGS = {"compound": growth.compound, "mean": growth.mean}
+_SPAN = re.compile(r"(20\d\d)\s*年?\s*(?:[—–~～\-]+|至|到)\s*(20\d\d)\s*年?")
 GROWTH_READINGS = tuple(_READINGS)
 
 
@@ -23,10 +28,14 @@ def judge_growth(case: Case, rule: Rule, base: str) -> Outcome:
     rate = chosen(case, rule.threshold.indicator, None)
     steps = [statement for statement in found if statement is not None]
     if len(steps) < len(years):
-        if rate:
+        if rate and not (other := _other_years(rate, years)):
             return judge_declared(rate, rule.threshold)
         absent = [name_of(base, year) for year, statement in zip(years, found, strict=True) if statement is None]
-        return missing(case, [*absent, name_of(rule.threshold.indicator)], figures=[step.index for step in steps])
+        outcome = missing(case, [*absent, name_of(rule.threshold.indicator)], figures=[step.index for step in steps])
+        if rate:
+            told = f"{outcome.explanation}材料所填{stated(rate.figure)}是{other}的，不是近三年的，未予采用。"
+            return msgspec.structs.replace(outcome, explanation=told)
+        return outcome
     intervals = [step.amount for step in steps]
     if any(interval.high == 0 for interval in intervals[:2]):
         return _from_nothing(steps)
@@ -43,6 +52,16 @@ def judge_growth(case: Case, rule: Rule, base: str) -> Outcome:
         open_reason=combined.reason,
         measures=combined.measures,
     )
+
+
+def _other_years(rate: Statement, years: tuple[str, str, str]) -> str:
+    """The span of years (2020—2023年) that the words around a stated rate name, where it is another one."""
+    span = _SPAN.search(rate.figure.source.text or "")
+    # growth of three years is told from the first of them, or from the year before
+    first, last = years[0], years[2]
+    if span is None or (span[2] == last and span[1] in (first, str(int(first) - 1))):
+        return ""
+    return f"{span[1]}年至{span[2]}年"
 
 
 def _quantity(reading: str, years: list[Interval]) -> Interval:

@@ -17,15 +17,16 @@ def naming_the_decisive(case: Case, outcome: Outcome, rule: Rule, judge: Callabl
     if outcome.reason != "rounding":
         return outcome
     vague = [index for index in outcome.figures if not case.figures[index].interval.is_exact]
-    enough = [
-        index for index in vague if judge(_with(case, index, _exact(case.figures[index])), rule).reason != "rounding"
-    ]
-    figures = [case.figures[index] for index in enough or vague]
+    sharpened = {index: judge(_with(case, index, _exact(case.figures[index])), rule) for index in vague}
+    enough = [index for index, other in sharpened.items() if other.reason != "rounding"]
+    # a figure that stands there for comparison only changes nothing that was measured
+    involved = [index for index, other in sharpened.items() if other.measures != outcome.measures] or vague
+    figures = [case.figures[index] for index in enough or involved]
     names = list(dict.fromkeys(name_of(figure.indicator, figure.period) for figure in figures))
     if not names:
         return outcome
-    word = "或者" if enough else "和"
-    explanation = f"{outcome.explanation}起决定作用的是{word.join(names)}，请提供更精确的数。"
+    told = "或者".join(names) if enough else "、".join(names)
+    explanation = f"{outcome.explanation}起决定作用的是{told}，请提供更精确的数。"
     return msgspec.structs.replace(outcome, explanation=explanation)
 
 
