@@ -81,8 +81,11 @@ def asserts(text: str, name: str) -> bool:
 
 def _said(text: str, name: str) -> Iterator[tuple[str, str]]:
     """Each clause with such a phrase, and what stands before the phrase in it."""
+    pattern = phrase(name)
+    if not any(pattern.search("".join(part.split())) for part in _CLAUSE.split(text)):
+        return
     for clause in clauses(text):
-        for found in phrase(name).finditer(clause):
+        for found in pattern.finditer(clause):
             yield clause, clause[: found.start()]
 
 

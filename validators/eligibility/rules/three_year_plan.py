@@ -12,11 +12,12 @@ from pipeline.indicators import indicators
 from pipeline.model import Case, Figure, Passage
 from validators.eligibility.assertions import clauses, phrase
 from validators.eligibility.outcome import Outcome
-from validators.eligibility.proofs import all_or_review, documents_for, passages_of, quote_first
+from validators.eligibility.passages import quoted
+from validators.eligibility.proofs import all_or_review, documents_for, passages_of
 from validators.eligibility.scope import Scope
 from validators.eligibility.statements import chosen, is_readable, last_year
 from validators.eligibility.wording import name_of, place, shown
-from validators.policy import Proof, Rule
+from validators.policy import Rule
 
 SCOPE = Scope()
 
@@ -33,13 +34,17 @@ def judge(case: Case, rule: Rule) -> Outcome:
     if not plans:
         return all_or_review(case, ["未来三年发展规划"], [], "")
     passages = [passage for plan in plans for passage in passages_of(case, plan)]
-    found = {proof.name: _headed(case, passages, proof) for proof in rule.proofs}
-    measures = {name: [one for one in under if _is_measure(one, rule)] for name, under in found.items()}
+    sections = _sections(case, passages)
+    found = {
+        proof.name: [one for heading, one in sections if any(word in heading for word in proof.words)]
+        for proof in rule.proofs
+    }
+    measures = {name: next((one for one in under if _is_measure(one, rule)), None) for name, under in found.items()}
     targets = [one for one in case.figures if _is_target(one, {plan.file for plan in plans})]
     lacking = [f"规划中“{name}”方面的内容" for name, under in found.items() if not under]
     lacking += [f"规划中“{name}”方面的工作措施" for name, under in found.items() if under and not measures[name]]
     lacking += [*_lacking_targets(case, targets), *_not_ahead(case, targets, rule)]
-    evidence = [quote_first(measures[name] or under) for name, under in found.items() if under]
+    evidence = [quoted(measures[name] or under[0]) for name, under in found.items() if under]
     evidence += [one.source for one in targets[:1]]
     complete = (
         f"规划涵盖第一大点第（一）点的八个方面，各有工作措施；有未来三年逐年的量化目标（共读到{len(targets)}处），"
@@ -48,21 +53,29 @@ def judge(case: Case, rule: Rule) -> Outcome:
     return all_or_review(case, lacking, evidence, complete)
 
 
-def _headed(case: Case, passages: list[Passage], proof: Proof) -> list[Passage]:
-    """Passages under a heading with one of the words, the cluster's own name left aside (绿色家居产业集群).
+def _sections(case: Case, passages: list[Passage]) -> list[tuple[str, Passage]]:
+    """Passages with the headings above them, the cluster's own name left aside (绿色家居产业集群).
 
-    What stands under 发展基础 or 创新能力不断增强 tells what is, not what is to be done.
+    What stands under 发展基础 or 创新能力不断增强 tells what is, not what is to be done, and is left out.
     """
     names = [fact.value for fact in (case.fact("cluster_name"), case.fact("leading_industry")) if fact]
+    told: dict[str, str | None] = {}
     found = []
     for passage in passages:
-        headings = [*passage.heading.split(" / "), _opening(passage.text)]
-        for name in names:
-            headings = [heading.replace(name, "") for heading in headings]
-        told = any(phrase("describes_today").search(heading) for heading in headings)
-        if not told and any(word in heading for heading in headings for word in proof.words):
-            found.append(passage)
+        path = f"{passage.heading} / {_opening(passage.text)}"
+        if path not in told:
+            told[path] = _heading_of_tasks(path, names)
+        heading = told[path]
+        if heading is not None:
+            found.append((heading, passage))
     return found
+
+
+def _heading_of_tasks(path: str, names: list[str]) -> str | None:
+    """The headings without these names; None where one of them opens what is today."""
+    for name in names:
+        path = path.replace(name, "")
+    return None if any(phrase("describes_today").search(heading) for heading in path.split(" / ")) else path
 
 
 def _is_measure(passage: Passage, rule: Rule) -> bool:
