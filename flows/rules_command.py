@@ -88,7 +88,7 @@ def judge(asked: argparse.Namespace) -> int:
 
 
 def conformance(asked: argparse.Namespace) -> int:
-    """0 where every case passes and every mutant is noticed, else 1."""
+    """0 where every rule has cases, every case passes and every mutant is noticed, else 1."""
     from flows.conformance import view
 
     examples = view.examples_of(asked.ruleset)
@@ -100,7 +100,7 @@ def conformance(asked: argparse.Namespace) -> int:
         return int(any(one.noticed is None for one in found))
     failed = view.failures(examples)
     _print(view.result_lines(examples, failed))
-    return int(bool(failed))
+    return int(bool(failed or view.without_cases(examples)))
 
 
 def iso_date(text: str) -> datetime.date:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_BRACKETS = str.maketrans("〔〕[]【】", "()()()")
+
 
 def firm_key(name: str) -> str:
     """What the variants of one firm's name have in common."""
     folded = re.sub(r"[\s·•,，.。'\"“”]", "", unicodedata.normalize("NFKC", name))
-    folded = folded.translate(str.maketrans("〔〕[]【】", "()()()"))
+    folded = folded.translate(_BRACKETS)
     return re.sub(r"(有限责任公司|有限公司)(?=$|\()", "有限公司", folded)
 
 

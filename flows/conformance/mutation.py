@@ -23,6 +23,8 @@ from validators.policy.marked_yaml import Marked, Place
 
 _STEPS = tuple(map(Decimal, ("0.01", "-0.01", "1", "-1")))
 _WHOLE_STEPS = (Decimal(1), Decimal(-1))
+# counted, not measured: a hundredth of a firm tells nothing apart
+_COUNTED = {"家", "项", "件", "个", "人"}
 # One national champion meets the rule by its first demand: to count it again among the ten changes nothing
 _WITHOUT_EFFECT = {("quality_firms", "also", "champions_national")}
 
@@ -54,7 +56,7 @@ def _changes(file: Marked, place: Place, rule: str) -> Iterator[Change]:
     """What the value at a place is changed into, with words for it."""
     value, key = file.found(place), place[-1]
     if key == "value" and not isinstance(value, list):
-        for step in _WHOLE_STEPS if file.found((*place[:-1], "unit")) == "家" else _STEPS:
+        for step in _WHOLE_STEPS if file.found((*place[:-1], "unit")) in _COUNTED else _STEPS:
             yield f"{value} → {value + step}", value + step
     elif key in ("comparison", "word"):
         words = comparisons().thresholds if key == "comparison" else comparisons().trends

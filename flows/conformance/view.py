@@ -33,8 +33,15 @@ def failures(examples: Sequence[Example]) -> list[Failure]:
     return list(run(examples, {one.id: one for one in rulesets()}))
 
 
+def without_cases(examples: Sequence[Example]) -> list[str]:
+    """The rules that no case is about, of the rulesets that have any: nothing shows that they judge rightly."""
+    shown, concerned = {(one.ruleset, one.rule) for one in examples}, {one.ruleset for one in examples}
+    rules = ((one.id, rule.id) for one in rulesets() if one.id in concerned for rule in one.rules)
+    return [f"{ruleset} {rule}" for ruleset, rule in rules if (ruleset, rule) not in shown]
+
+
 def result_lines(examples: Sequence[Example], failed: Sequence[Failure]) -> Iterator[str]:
-    """One line for each rule, then every case that failed, then the sum."""
+    """One line for each rule, then every case that failed and every rule without any, then the sum."""
     counts = Counter((one.ruleset, one.rule) for one in examples)
     missed = Counter((one.example.ruleset, one.example.rule) for one in failed)
     for (ruleset, rule), count in counts.items():
@@ -42,6 +49,8 @@ def result_lines(examples: Sequence[Example], failed: Sequence[Failure]) -> Iter
     for one in failed:
         yield f"未通过：{one.example.ruleset} {one.example.rule}：{one.example.situation.shows}"
         yield f"    {one.difference}"
+    for rule in without_cases(examples):
+        yield f"没有用例：{rule}，请在 flows/conformance/cases 中补上"
     yield f"共 {len(examples)} 例，" + (f"{len(failed)} 例未通过。" if failed else "全部通过。")
 
 

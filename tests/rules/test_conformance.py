@@ -120,6 +120,13 @@ def test_a_case_that_fails_is_told(capsys: pytest.CaptureFixture[str], monkeypat
     assert "应为符合" in capsys.readouterr().out
 
 
+def test_a_rule_without_cases_is_told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    some = tuple(one for one in SUITE if one.rule != "area")
+    monkeypatch.setattr("flows.conformance.view.suite", lambda: some)
+    assert main(["conformance", "--ruleset", "shantou-2025"]) == 1
+    assert "没有用例：shantou-2025 area" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.model import Case, Entry, Roster
 from pipeline.names import firm_key
@@ -46,9 +47,17 @@ def _categories(roster: Roster, entry: Entry) -> Iterator[str]:
     if not text and roster.kind == "title":
         text = roster.title
     for title in _SEPARATOR.split(text):
-        category = next((name for name, words in _CATEGORIES if words.search(title)), None)
-        if category and not (_BELOW.search(title) and category not in ("champions_other", "chain_leaders")):
+        if category := _category(title):
             yield category
+
+
+# a few titles, printed over and over in every list
+@lru_cache(maxsize=4096)
+def _category(title: str) -> str | None:
+    """The indicator whose firms hold that title; None for one that does not count."""
+    category = next((name for name, words in _CATEGORIES if words.search(title)), None)
+    below = category not in ("champions_other", "chain_leaders") and _BELOW.search(title)
+    return None if below else category
 
 
 def _codes_by_name(case: Case) -> dict[str, str]:
