@@ -29,3 +29,9 @@ def cluster_core(name: str) -> str:
     folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", name))
     folded = re.sub(r"(中小企业)?(特色)?(产业)?集群$", "", folded)
     return re.sub(r"^(广东省)?(汕头市?)?([^区县]{1,12}[区县])?", "", folded)
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Whether all letters of one name stand in the other in their order: 工信局, 工业和信息化局."""
+    letters = iter(name)
+    return all(letter in letters for letter in short)

@@ -95,7 +95,8 @@ def case(words: dict[str, Any], id: str = "甲") -> Case:
         values.setdefault((one.indicator, one.period), number)
     rosters = tuple(_roster(one) for one in words.get("名单", ()))
     files = {one.source.file for one in figures} | {one.file for one in rosters}
-    listed = [_document(row) for row in words.get("材料", ())]
+    scans = words.get("扫描", ())
+    listed = [_scanned(one) if one.file in scans else one for one in map(_document, words.get("材料", ()))]
     known = {one.file for one in listed}
     documents = listed + [_document(file) for file in sorted(files - known) if not file.startswith("../")]
     return Case(
@@ -152,6 +153,11 @@ def _document(row: str) -> Document:
          "title": title or None},
         Document,
     )  # fmt: skip
+
+
+def _scanned(document: Document) -> Document:
+    """扫描 names the files of 材料 that were read from pixels."""
+    return msgspec.structs.replace(document, ocr_pages=document.pages)
 
 
 def _fact(row: str) -> Fact:
