@@ -25,13 +25,13 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROJECT))
 
+from benchmarks.peak_memory import peak_bytes  # noqa: E402
 from flows import prefect_settings  # noqa: E402
 from flows.batch import in_threads, process  # noqa: E402
 from flows.bench import Bench  # noqa: E402
 from flows.options import Options  # noqa: E402
 from flows.progress import Silent  # noqa: E402
 from flows.run import Process, run  # noqa: E402
-from flows.workers import peak_bytes  # noqa: E402
 from pipeline.intake import Batch  # noqa: E402
 from pipeline.model import BatchReport, Report  # noqa: E402
 

@@ -31,10 +31,11 @@ from reportlab.pdfgen.canvas import Canvas
 PROJECT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROJECT))
 
+from benchmarks.peak_memory import peak_bytes  # noqa: E402
 from flows import one_file  # noqa: E402
 from flows.one_file import Desk  # noqa: E402
 from flows.submission import read_files, understood_from  # noqa: E402
-from flows.workers import Workers, peak_bytes, result  # noqa: E402
+from flows.workers import Workers, result  # noqa: E402
 from pipeline import settings  # noqa: E402
 from pipeline.intake import ReceivedFile  # noqa: E402
 from pipeline.store import Store  # noqa: E402

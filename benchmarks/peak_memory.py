@@ -38,6 +38,11 @@ class PeakMemory:
                     self.bytes[kind] = max(self.bytes.get(kind, 0), _peak(process))
 
 
+def peak_bytes() -> int:
+    """The most memory that the process asked, such as a worker, has held so far."""
+    return _peak(os.getpid())
+
+
 def _below(top: int) -> set[int]:
     """The processes started by `top`, by those it started, and so on; itself too."""
     parents = {}

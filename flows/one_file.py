@@ -16,6 +16,7 @@ import msgspec
 from flows.page_news import watch_pages
 from flows.weight import Weight, weigh
 from flows.workers import FileProblem
+from pipeline.archives import ARCHIVES, find_kind
 from pipeline.intake import ReceivedFile
 from pipeline.model import Content, Document, Extraction, Problem, SummaryRow
 from pipeline.store import Key, Store
@@ -101,7 +102,7 @@ def extract_summary(desk: Desk, file: ReceivedFile, year: int | None) -> Summary
 def load(desk: Desk, file: ReceivedFile) -> Content:
     """The file's reading, made anew where it is not kept; a file with a problem is an unreadable Content."""
     if file.path is None or file.problem is not None:
-        return Content(format=named_format(file.file), status="unreadable", problem=file.problem)
+        return Content(format=_bare_format(file), status="unreadable", problem=file.problem)
     content = desk.store.get("readings", desk.reading_key(file), Content)
     return _reading(file.path, file, file.file, 0) if content is None else content
 
@@ -111,17 +112,27 @@ def bare_extraction(file: ReceivedFile) -> Extraction:
 
     An archive whose members are listed beside it is itself done with.
     """
-    is_archive = file.unpacked or named_format(file.file) in ("zip", "rar", "7z")
+    file_format = _bare_format(file)
+    is_archive = file.unpacked or file_format in ARCHIVES
     return Extraction(
         Document(
             file=file.file,
             sha256=file.sha256,
-            format=named_format(file.file),
+            format=file_format,
             role="archive" if is_archive else "other",
             status="read" if file.unpacked else "unreadable",
             problem=file.problem,
         )
     )
+
+
+def _bare_format(file: ReceivedFile) -> str:
+    """The format of an archive by its bytes, of whatever else by its name: it is not opened here."""
+    try:
+        kind = None if file.path is None else find_kind(file.path)
+    except OSError:
+        kind = None
+    return kind if kind in ARCHIVES else named_format(file.file)
 
 
 def named_format(name: str) -> str:

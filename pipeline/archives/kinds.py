@@ -16,6 +16,8 @@ import msgspec
 from pipeline.archives.names import is_named_archive
 
 Kind = Literal["zip", "rar", "7z", "other"]
+ARCHIVES = ("zip", "rar", "7z")
+"""The kinds that can be opened."""
 
 _HEAD = 4096
 _SIGNATURES: tuple[tuple[bytes, int, Kind], ...] = (

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pipeline.model import Document, Role
 from validators.doubts.subject import Subject
 
-# Codes of the readers for files that nobody can open, whatever the machine.
-_BY_APPLICANT = frozenset({"empty", "damaged", "encrypted", "no_content"})
+# Codes of the readers and of unpacking for files that nobody can open, whatever the machine
+_BY_APPLICANT = frozenset(
+    {"empty", "damaged", "encrypted", "no_content"}
+    | {"volumes", "rest_lost", "link", "special", "bomb", "empty_submission"}
+)
 
 
 def not_whole(subject: Subject) -> tuple[Document, ...]:
@@ -20,5 +23,5 @@ def could_hold(subject: Subject, role: Role) -> tuple[Document, ...]:
 
 
 def sent_broken(document: Document) -> bool:
-    """Whether the applicant sent it locked, damaged or empty, rather than this machine failing to read it."""
+    """Whether the applicant sent it locked, damaged, empty or in part, rather than this machine failing to read it."""
     return document.problem is not None and document.problem.code in _BY_APPLICANT
