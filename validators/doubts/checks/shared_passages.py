@@ -1,0 +1,151 @@
+"""A passage of the form or the plan that one or two other applications have word for word, and no others.
+
+What more applications share is a model, boilerplate or official wording; the policy's own words and what a form
+says on how to fill it in do not count either. Where the passage's products and places recur in the rest of one of
+the two, it was written there: for that one it is only noted. Two clusters of one district describe the same
+administration. In batches of a handful, what two share cannot be told from what all share: nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import numpy as np
+
+from pipeline.model import Passage, Severity, Source
+from validators.doubts.authorship import is_at_home
+from validators.doubts.check import Check, Draft
+from validators.doubts.shingles import Narrative, Shingles, longest_common, shared_by_few
+from validators.doubts.subject import Batch, Subject
+from validators.doubts.wording import place
+
+check = Check("shared_passage", "reuse", "query", "二（三）1", "文字说明与另一申报雷同")
+
+_ROLES = ("application_form", "development_plan")
+_FEWEST = 5
+# Shingles of eight letters that nobody else has: either some fifty letters in all, or fewer within a long stretch
+# taken over letter by letter. Honest applications written after one model have by chance at most 21 in a
+# passage, and at most 65 letters in a row.
+_MANY, _SOME, _IN_A_ROW = 40, 15, 75
+_SHOWN = 3
+_LARGE = 30
+# so many other applications tell what is everybody's wording
+_SAMPLE = 10
+_INSTRUCTION = re.compile(r"填写|填报|填表|本表|加盖公章|承诺|签字|附件|一式")
+
+
+class Shared(msgspec.Struct, frozen=True):
+    """A passage, what of it stands in another application, and the passage there."""
+
+    mine: Passage
+    stretch: str
+    other: Subject
+    theirs: Passage
+    at_home: bool
+
+
+@check
+def find(subject: Subject) -> Iterator[Draft]:
+    found: dict[str, list[Shared]] = defaultdict(list)
+    for one in subject.batch.once(_shared).get(subject.case.id, ()):
+        found[one.other.case.id].append(one)
+    for other, stretches in found.items():
+        yield Draft(
+            key=other,
+            message=(
+                f"{'；'.join(_words(one) for one in stretches[:_SHOWN])}"
+                f"{f'，共{len(stretches)}处' if len(stretches) > _SHOWN else ''}。其他申报材料没有这些文字。"
+                "可能的原因：参照同一范文、同一机构编写、两个集群情况相近。请申报单位核对所述是否为本集群的情况，并说明依据。"
+            ),
+            sources=tuple(dict.fromkeys(_source(one) for one in stretches)),
+            related=(other,),
+            severity=_severity(subject, stretches),
+        )
+
+
+def _words(one: Shared) -> str:
+    """Both passages as printed, side by side."""
+    return (
+        f"“{_short(one.stretch)}”（{place(one.mine.source)}）与申报材料“{one.other.case.id}”的"
+        f"“{_short(one.theirs.text)}”（{place(one.theirs.source)}）雷同"
+    )
+
+
+def _short(text: str) -> str:
+    text = re.sub(r"\s+", "", text)
+    return text if len(text) <= 120 else text[:119] + "…"
+
+
+def _source(one: Shared) -> Source:
+    return msgspec.structs.replace(one.mine.source, text=one.stretch)
+
+
+def _severity(subject: Subject, stretches: Sequence[Shared]) -> Severity | None:
+    district = _district(subject)
+    neighbours = district is not None and district == _district(stretches[0].other)
+    return "note" if neighbours or all(one.at_home for one in stretches) else None
+
+
+def _district(subject: Subject) -> str | None:
+    fact = subject.case.fact("district")
+    return fact.value if fact else None
+
+
+def _shared(batch: Batch) -> dict[str, list[Shared]]:
+    """The shared passages of each application by its id."""
+    narratives = [Narrative(_passages(subject)) for subject in batch.subjects]
+    written = sum(len(one.shingles) > 0 for one in narratives)
+    found: dict[str, list[Shared]] = defaultdict(list)
+    if written < _FEWEST:
+        return found
+    # in a small batch three are many
+    most = 2 if written < _LARGE else 3
+    for (one, other), shingles in shared_by_few(narratives, most, _SOME).items():
+        rest = [number for number in range(min(len(narratives), _SAMPLE)) if number not in (one, other)]
+        elsewhere = [passage for number in rest for passage in narratives[number].passages]
+        own = np.setdiff1d(shingles, _official())
+        for mine, theirs in ((one, other), (other, one)):
+            found[batch.subjects[mine].case.id] += _side(
+                narratives[mine], narratives[theirs], batch.subjects[theirs], own, elsewhere
+            )
+    return found
+
+
+def _side(
+    mine: Narrative, theirs: Narrative, other: Subject, shingles: Shingles, elsewhere: Sequence[Passage]
+) -> Iterator[Shared]:
+    there = list(theirs.holding(shingles, 1))
+    for index, held in mine.holding(shingles, _SOME):
+        match, common = max(there, key=lambda one: (len(np.intersect1d(one[1], held)), -one[0]))
+        alike = np.intersect1d(common, held)
+        passage = mine.passages[index]
+        in_a_row = longest_common(passage.text, theirs.passages[match].text)
+        if len(alike) < _SOME or (len(alike) < _MANY and in_a_row < _IN_A_ROW):
+            continue
+        stretch = mine.stretch(index, alike)
+        rest = [one for place, one in enumerate(mine.passages) if place != index]
+        their_rest = [one for place, one in enumerate(theirs.passages) if place != match]
+        at_home = is_at_home(stretch, rest, their_rest, elsewhere)
+        yield Shared(passage, stretch, other, theirs.passages[match], at_home)
+
+
+def _passages(subject: Subject) -> list[Passage]:
+    return [
+        passage
+        for passage in subject.case.passages
+        if passage.role in _ROLES and not _INSTRUCTION.search(passage.text) and "说明" not in passage.heading[-6:]
+    ]
+
+
+@cache
+def _official() -> Shingles:
+    """The shingles of every policy that the program knows."""
+    texts = [
+        file.read_text(encoding="utf-8") for file in files("validators.policy").iterdir() if file.name.endswith("yaml")
+    ]
+    return Narrative([Passage(text, "", "other", Source("")) for text in texts]).shingles
