@@ -1,4 +1,4 @@
-"""Applications as the judges see them, made in memory: honest ones, some of which share firms, patents and passages.
+"""Applications as the judges see them, made in memory: most of them honest, each hundredth row shared by two.
 
 Everything hangs on the number of the application alone, so that a batch of 500 is the beginning of one of 10,000.
 """
@@ -17,6 +17,8 @@ YEAR = 2025
 FIRMS, PATENTS, TITLES, PASSAGES = 200, 100, 30, 50
 # every hundredth row stands in the list of the application before too
 _SHARED_EVERY = 100
+# in every twentieth application a share does not follow from its amounts
+_WRONG_EVERY = 20
 _DISTRICTS = ("金平区", "龙湖区", "濠江区", "潮阳区", "潮南区", "澄海区", "南澳县")
 _REGIONS = ("440511", "440507", "440512", "440513", "440514", "440515", "440523")
 _LETTERS = "海星华盛宏达利源丰泰安和信昌荣德美嘉佳新科创益康腾飞远东南金银宝通顺裕隆兴旺鑫茂永恒天成广源辉耀明亮"
@@ -32,9 +34,9 @@ _OWN_FILES: tuple[tuple[str, Role], ...] = (
     ("批复.pdf", "operator_proof"), *((f"合规{number}.pdf", "compliance_proof") for number in range(1, 7)),
 )  # fmt: skip
 _FIGURES = {
-    "output_total": 60, "output_sme": 50, "output_leading": 45, "output_sme_share": 83, "rd_sme": 2,
+    "output_total": 60, "output_sme": 50, "output_leading": 45, "rd_sme": 4,
     "platform_penetration": 31, "software_adoption": 52, "patents_valid": PATENTS, "firms_total": FIRMS, "area": 30,
-    "employees": 9000, "population": 46000, "co2_intensity": 1, "tax": 3, "exports": 20, "hnte": 12,
+    "employees": 9000, "population": 46000, "co2_intensity": 1, "tax": 3, "exports": 20, "hnte": TITLES,
 }  # fmt: skip
 
 
@@ -51,7 +53,7 @@ def made_case(number: int) -> Case:
         "cluster_name": f"汕头市{district}{trade}产业集群", "district": f"汕头市{district}",
         "applicant": f"汕头市{district}工业和信息化局", "leading_industry": trade, "application_date": "2025-05-12",
     }  # fmt: skip
-    figures = tuple(_figures())
+    figures = tuple(_figures(honest=number % _WRONG_EVERY != 0))
     values = {(one.indicator, one.period): place for place, one in reversed(list(enumerate(figures)))}
     return Case(
         id=f"{number:05d}",
@@ -69,16 +71,22 @@ def made_case(number: int) -> Case:
     )
 
 
-def _figures() -> Iterator[Figure]:
+def _figures(honest: bool) -> Iterator[Figure]:
     for file in ("申报表.pdf", "规划.pdf", "统计证明.pdf"):
-        for code, size in _FIGURES.items():
-            for year in (YEAR - 3, YEAR - 2, YEAR - 1):
-                value = Decimal(size) + (year - YEAR)
-                unit = indicators()[code].unit
-                source = Source(file, page=2, table=0, row=1, column=year - YEAR, text=str(value))
-                yield Figure(
-                    code, str(year), value, value, value, unit, str(value), "actual", None, source, "table", False, 1.0
-                )  # fmt: skip
+        for year in (YEAR - 3, YEAR - 2, YEAR - 1):
+            amounts = {code: Decimal(size) + year - (YEAR - 1) for code, size in _FIGURES.items()}
+            for code, amount in amounts.items():
+                yield _figure(file, code, year, amount, Decimal(0))
+            share = round(amounts["output_sme"] / amounts["output_total"] * 100, 1) + (0 if honest else 9)
+            yield _figure(file, "output_sme_share", year, share, Decimal("0.05"))
+
+
+def _figure(file: str, code: str, year: int, value: Decimal, half: Decimal) -> Figure:
+    source = Source(file, page=2, table=0, row=1, column=year - YEAR, text=str(value))
+    return Figure(
+        code, str(year), value, value - half, value + half, indicators()[code].unit, str(value), "actual", None,
+        source, "table", False, 1.0,
+    )  # fmt: skip
 
 
 def _rosters(number: int, region: str) -> tuple[Roster, ...]:
@@ -125,6 +133,8 @@ def _patent(serial: int) -> str:
 
 def _passages(random: Random, district: str, trade: str) -> Iterator[Passage]:
     """Half of it the wording of a model, half its own."""
+    letter = f"经核，{district}{trade}产业集群近三年产值等数据属实，特此证明。"
+    yield Passage(letter, "", "statistics_proof", Source("统计证明.pdf", page=1))
     for number in range(PASSAGES):
         role: Role = "application_form" if number % 2 else "development_plan"
         file = "申报表.pdf" if number % 2 else "规划.pdf"

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _BRACKETS = str.maketrans("〔〕[]【】", "()()()")
 
 
+@lru_cache(maxsize=1 << 14)
 def firm_key(name: str) -> str:
     """What the variants of one firm's name have in common."""
     folded = re.sub(r"[\s·•,，.。'\"“”]", "", unicodedata.normalize("NFKC", name))

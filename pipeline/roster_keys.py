@@ -24,7 +24,7 @@ def firm_keys(entry: Entry) -> frozenset[str]:
     return _firm_keys(fields.get("uscc", ""), fields.get("name", ""), former)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 14)
 def _firm_keys(printed_code: str, printed_name: str, former: str) -> frozenset[str]:
     code = plain(printed_code)
     names = [_FORMER.sub("", printed_name), *_FORMER.findall(printed_name), *re.split(r"[、，,；;/]", former)]

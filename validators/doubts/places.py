@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -23,6 +24,16 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             if zone in text:
                 found.update(homes)
         return found
+
+    @property
+    def any_name(self) -> re.Pattern[str]:
+        """Finds the name of any district or town."""
+        return _any_of((*self.districts, *(town for towns in self.districts.values() for town in towns)))
+
+
+@cache
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, names)))
 
 
 @cache

@@ -49,6 +49,8 @@ def find(subject: Subject) -> Iterator[Draft]:
 
 def _foreign(sentence: str, home: set[str]) -> Iterator[str]:
     """Districts not its own that the sentence speaks of as if they were."""
+    if not places().any_name.search(sentence):
+        return
     if _EXPECTED.search(sentence) or any(name in sentence for name in home):
         return
     for district, towns in places().districts.items():
