@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sample_docs.unmet_forms import (
+    composed_files,
     pdf_change_columns,
     pdf_condition_checklist,
     pdf_digit_boxes,
@@ -65,4 +66,7 @@ FORMS = (
     Form("pdf_change_columns", "申报表.pdf", pdf_change_columns.write),
     Form("pdf_years_behind", "申报表.pdf", pdf_years_behind.write),
     Form("xlsx_cards", "申报表.xlsx", xlsx_cards.write),
+    Form("composed_word", "申报表.docx", composed_files.write_word),
+    Form("composed_pdf", "申报表.pdf", composed_files.write_pdf),
+    Form("composed_xlsx", "申报表.xlsx", composed_files.write_xlsx),
 )

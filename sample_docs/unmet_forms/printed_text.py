@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 
 def page_texts(path: Path) -> list[str]:
-    """One text a page; Word and Excel files have one text."""
+    """One text a page; other files have one text."""
     if path.suffix == ".docx":
         body = Document(str(path)).element.body
         nodes = body.iter(qn("w:t"), qn("w:p"), qn("w:tab"))
@@ -21,6 +21,8 @@ def page_texts(path: Path) -> list[str]:
     elif path.suffix == ".xlsx":
         book = openpyxl.load_workbook(path)
         texts = ["|".join(_shown(cell) for sheet in book for row in sheet.iter_rows() for cell in row)]
+    elif path.suffix == ".txt":
+        texts = [path.read_text(encoding="gb18030")]
     else:
         document = pypdfium2.PdfDocument(path)
         texts = [page.get_textpage().get_text_range() for page in document]

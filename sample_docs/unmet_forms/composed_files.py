@@ -1,0 +1,91 @@
+"""A composed form as Word, PDF or Excel."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from sample_docs import pdf_kit, word_kit
+from sample_docs.unmet_forms.composed import Table, composed
+from sample_docs.unmet_forms.ledger import Ledger
+
+_WIDTH = 16.0
+
+
+def write_word(ledger: Ledger, path: Path) -> None:
+    app = ledger.app
+    document = word_kit.new_document("", app.applicant, app.date)
+    title, *parts = composed(ledger)
+    word_kit.add(document, str(title), 17, word_kit.TITLE, "center", bold=True)
+    for part in parts:
+        if isinstance(part, Table):
+            _word_table(document, part)
+        else:
+            word_kit.add(document, part, 11)
+    word_kit.save(document, path)
+
+
+def _widths(table: Table) -> list[float]:
+    """Columns as wide as their longest word asks, together as wide as the page."""
+    columns = range(len(table.rows[0]))
+    lengths = [min(14, max(3, *(len(row[column]) for row in table.rows))) for column in columns]
+    return [_WIDTH * length / sum(lengths) for length in lengths]
+
+
+def _word_table(document: Any, table: Table) -> None:
+    made = word_kit.table(document, len(table.rows), _widths(table))
+    for first, last in table.spans:
+        word_kit.merge(made, first[::-1], last[::-1])
+    inside = {
+        (row, column)
+        for first, last in table.spans
+        for row in range(first[1], last[1] + 1)
+        for column in range(first[0], last[0] + 1)
+        if (column, row) != first
+    }
+    for row, words in enumerate(table.rows):
+        for column, word in enumerate(words):
+            if (row, column) not in inside:
+                word_kit.fill(made.cell(row, column), word, 10, word_kit.HEAD if row < table.head else word_kit.BODY)
+
+
+def write_pdf(ledger: Ledger, path: Path) -> None:
+    title, *parts = composed(ledger)
+    story: list[Any] = [pdf_kit.text(str(title), 16, "Hei", "center", after=4)]
+    for part in parts:
+        if isinstance(part, Table):
+            rows = [[word.replace("&", "&amp;") for word in row] for row in part.rows]
+            story.append(pdf_kit.grid(rows, _widths(part), part.head, part.spans, 9))
+        else:
+            story.append(pdf_kit.text(part.replace("&", "&amp;"), 11, before=3, after=3))
+    story += [pdf_kit.gap(0.4), pdf_kit.Signature(ledger.app.applicant, ledger.app.date)]
+    pdf_kit.save(story, path, ledger.app.applicant, "集群申报")
+
+
+def write_xlsx(ledger: Ledger, path: Path) -> None:
+    """Every cell holds its words, as typed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with xlsxwriter.Workbook(str(path)) as book:
+        book.set_properties({"author": ledger.app.applicant, "created": datetime.datetime(2025, 4, 1)})
+        frame = book.add_format({"border": 1, "text_wrap": True, "valign": "vcenter"})
+        sheet = book.add_worksheet("申报表")
+        sheet.set_column(0, 7, 18)
+        top = 0
+        for part in composed(ledger):
+            if isinstance(part, Table):
+                top = _sheet_table(sheet, part, top, frame) + 1
+            else:
+                sheet.write_string(top, 0, part)
+                top += 1
+
+
+def _sheet_table(sheet: Any, table: Table, top: int, frame: Any) -> int:
+    for row, words in enumerate(table.rows):
+        for column, word in enumerate(words):
+            sheet.write_string(top + row, column, word, frame)
+    for (column, first), (_, last) in table.spans:
+        sheet.merge_range(top + first, column, top + last, column, table.rows[first][column], frame)
+    return top + len(table.rows)
