@@ -74,7 +74,8 @@ def _process(command: argparse.ArgumentParser) -> None:
         "--date", metavar="日期", type=rules_command.iso_date, help="报告上的日期，如 2025-06-30，默认为今天"
     )
     _standing(command)
-    command.add_argument("--quiet", action="store_true", help="不显示进度")
+    command.add_argument("--quiet", action="store_true", help="不显示进度，只在结束时说明结果")
+    command.add_argument("--json", action="store_true", help="供程序调用：进度和结果在标准输出上每行一个 JSON")
 
 
 def _serve(command: argparse.ArgumentParser) -> None:

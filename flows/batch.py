@@ -14,6 +14,7 @@ import msgspec
 
 from flows.bench import Bench
 from flows.case import assemble
+from flows.ending import found_words
 from flows.failures import failed
 from flows.judging import judge_all
 from flows.kept_cases import keep
@@ -27,7 +28,7 @@ from pipeline import settings
 from pipeline.decisions import read_ledger
 from pipeline.errors import IntakeError
 from pipeline.intake import Batch, Submission
-from pipeline.model import BatchReport, Case, Document, Failed, Report, RulesetName, SummaryRow
+from pipeline.model import BatchReport, Case, Document, Extraction, Failed, Report, RulesetName, SummaryRow
 
 TakeOne = Callable[[Submission], Taken]
 Outcomes = Mapping[str, Taken | BaseException]
@@ -48,6 +49,7 @@ def process(batch: Batch, options: Options, bench: Bench, history: Sequence[Repo
     recognised = recognised_clusters(options.recognised)
     judged = judge_all(cases, ruleset, options.date, history, recognised, read_ledger(options.out))
     keep(bench.desk.store, cases, judged.reports)
+    bench.watch.say(f"审核完毕：{found_words(judged.reports)}。")
     report = BatchReport(
         ruleset=RulesetName(ruleset.id, ruleset.version),
         year=year,
@@ -65,7 +67,9 @@ def take_all(batch: Batch, year: int | None, bench: Bench, each: Each) -> tuple[
     bench.watch.stage("读取材料", sum(len(submission.files) for submission in batch.submissions))
 
     def take_one(submission: Submission) -> Taken:
-        on_file = lambda file: bench.watch.step(f"{submission.id}／{file}")  # noqa: E731
+        def on_file(read: Extraction) -> None:
+            bench.watch.step(f"{submission.id}／{read.document.file}", len(read.figures))
+
         return take(submission, year, bench.desk, bench.workers, on_file)
 
     try:

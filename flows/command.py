@@ -7,23 +7,20 @@ import datetime
 import logging
 import signal
 import sys
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows import rules_command
 from flows.arguments import parser
-from flows.progress import watcher
+from flows.progress import print_line, watcher
 from flows.startup import check_packages
 from pipeline.errors import BadUsage, IntakeError, OutputNotWritable
-from pipeline.model import BatchReport, Level
 
 if TYPE_CHECKING:
     from flows.options import Options
 
 INTERRUPTED = 130
-_LEVELS: dict[Level, str] = {"doubt": "疑点", "query": "待说明", "clear": "无疑点"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,13 +47,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def process(asked: argparse.Namespace) -> int:
+    from flows.ending import ending, ending_lines
     from flows.run import run
 
     options = _options(asked, asked.batch, asked.date)
     # A scheduler ends us with SIGTERM: it must clear away workers and server just as Ctrl-C does
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    report = run(options, watcher(asked.quiet))
-    _tell(report, options.out)
+    try:
+        report = run(options, watcher(asked.quiet, asked.json))
+    except IntakeError as error:
+        if asked.json:
+            print_line(sys.stdout, {"event": "error", "status": error.status, "message": str(error)})
+        raise
+    if asked.json:
+        print_line(sys.stdout, ending(report, options.out))
+    else:
+        _print(ending_lines(report, options.out))
     _tell_of_broken_lines(options.out)
     return 1 if report.failed else 0
 
@@ -140,17 +146,6 @@ _COMMANDS = {
     "process": process, "serve": serve, "read": read, "decide": decide, "doctor": doctor, "quantities": quantities,
     **rules_command.COMMANDS,
 }  # fmt: skip
-
-
-def _tell(report: BatchReport, out: Path) -> None:
-    """What came of it, and where to look first."""
-    counts = Counter(one.review.level for one in report.reports)
-    parts = [f"{word} {counts[level]} 件" for level, word in _LEVELS.items()]
-    print(f"已处理 {len(report.reports)} 件申报：{'，'.join(parts)}。")
-    for one in report.failed:
-        print(f"未能处理：{one.id}：{one.problem}")
-    print(f"工作清单：{out / 'worklist.xlsx'}")
-    print(f"浏览页面：{out / 'index.html'}")
 
 
 def _tell_of_broken_lines(out: Path) -> None:

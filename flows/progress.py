@@ -5,6 +5,7 @@ On a terminal a bar that moves; in a file or a scheduler's log one plain line fo
 
 from __future__ import annotations
 
+import json
 import sys
 import threading
 import time
@@ -27,8 +28,8 @@ class Watcher(Protocol):
     def stage(self, name: str, total: int) -> None:
         """A stage of so many steps begins; the one before has ended."""
 
-    def step(self, text: str) -> None:
-        """One step is done; `text` says on what."""
+    def step(self, text: str, figures: int = 0) -> None:
+        """One step is done; `text` says on what, `figures` how many were found in it."""
 
     def page(self, text: str, page: int, pages: int) -> None:
         """A reading that takes its time has come to this page; `text` says of what."""
@@ -44,7 +45,7 @@ class Silent:
 
     def stage(self, name: str, total: int) -> None: ...
 
-    def step(self, text: str) -> None: ...
+    def step(self, text: str, figures: int = 0) -> None: ...
 
     def page(self, text: str, page: int, pages: int) -> None: ...
 
@@ -56,7 +57,7 @@ class Plain:
 
     def __init__(self, out: TextIO) -> None:
         self._out, self._lock = out, threading.Lock()
-        self._name, self._total, self._done = "", 0, 0
+        self._name, self._total, self._done, self._figures = "", 0, 0, 0
         self._next_page = 0.0
 
     def say(self, text: str) -> None:
@@ -64,16 +65,17 @@ class Plain:
 
     def stage(self, name: str, total: int) -> None:
         with self._lock:
-            self._name, self._total, self._done = name, total, 0
+            self._name, self._total, self._done, self._figures = name, total, 0, 0
         if total:
             self.say(f"{name}：共 {total} 项")
 
-    def step(self, text: str) -> None:
+    def step(self, text: str, figures: int = 0) -> None:
         with self._lock:
             self._done += 1
-            done, total = self._done, self._total
+            self._figures += figures
+            done, total, found = self._done, self._total, _found(self._figures)
         if done * 10 // total > (done - 1) * 10 // total:
-            self.say(f"{self._name}：{done}/{total}，还剩 {total - done}（{text}）")
+            self.say(f"{self._name}：{done}/{total}，还剩 {total - done}{found}（{text}）")
 
     def page(self, text: str, page: int, pages: int) -> None:
         if time.monotonic() >= self._next_page:
@@ -92,10 +94,11 @@ class Bar:
             BarColumn(bar_width=30),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
-            TextColumn("{task.fields[on]}"),
+            TextColumn("{task.fields[found]}{task.fields[on]}"),
             console=console,
         )
         self._task: TaskID | None = None
+        self._figures = 0
         self._progress.start()
 
     def close(self) -> None:
@@ -106,12 +109,14 @@ class Bar:
 
     def stage(self, name: str, total: int) -> None:
         self._clear()
-        self._task = self._progress.add_task(name, total=total, on="")
+        self._figures = 0
+        self._task = self._progress.add_task(name, total=total, on="", found="")
 
-    def step(self, text: str) -> None:
+    def step(self, text: str, figures: int = 0) -> None:
         if self._task is not None:
+            self._figures += figures
             # Text() keeps names with square brackets from being taken for markup
-            self._progress.update(self._task, advance=1, on=_short(text))
+            self._progress.update(self._task, advance=1, on=_short(text), found=_found(self._figures).lstrip("，"))
 
     def page(self, text: str, page: int, pages: int) -> None:
         if self._task is not None:
@@ -122,14 +127,61 @@ class Bar:
             self._progress.update(self._task, on="")
 
 
+class Lines:
+    """One JSON object a line for scripts: what is said, stages, each step, pages now and then."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out, self._lock = out, threading.Lock()
+        self._name, self._total, self._done = "", 0, 0
+        self._next_page = 0.0
+
+    def say(self, text: str) -> None:
+        self.tell("message", text=text)
+
+    def stage(self, name: str, total: int) -> None:
+        with self._lock:
+            self._name, self._total, self._done = name, total, 0
+        self.tell("stage", name=name, total=total)
+
+    def step(self, text: str, figures: int = 0) -> None:
+        with self._lock:
+            self._done += 1
+            done = self._done
+        self.tell("step", stage=self._name, done=done, total=self._total, on=text, figures=figures)
+
+    def page(self, text: str, page: int, pages: int) -> None:
+        if time.monotonic() >= self._next_page:
+            self._next_page = time.monotonic() + _SECONDS_BETWEEN_PAGES
+            self.tell("page", stage=self._name, on=text, page=page, pages=pages)
+
+    def tell(self, event: str, **what: object) -> None:
+        """One line; several threads may tell at once."""
+        with self._lock:
+            print_line(self._out, {"event": event, **what})
+
+    def close(self) -> None: ...
+
+
+def print_line(out: TextIO, line: dict[str, object]) -> None:
+    """A JSON object on a line of its own; a file name that is no UTF-8 stays readable as \\udcXX."""
+    text = json.dumps(line, ensure_ascii=False)
+    print(text.encode("utf-8", "backslashreplace").decode(), file=out, flush=True)
+
+
+def _found(figures: int) -> str:
+    return f"，已读出 {figures} 处数据" if figures else ""
+
+
 def _short(text: str, length: int = 40) -> str:
     text = text.replace("[", "［").replace("]", "］")
     return text if len(text) <= length else "…" + text[1 - length :]
 
 
-def watcher(quiet: bool) -> Watcher:
-    """The one that fits where standard error goes; results go to standard output."""
+def watcher(quiet: bool, as_json: bool = False) -> Watcher:
+    """The one that fits where standard error goes; results, and lines for scripts, go to standard output."""
     if quiet:
         return Silent()
+    if as_json:
+        return Lines(sys.stdout)
     console = Console(stderr=True)
     return Bar(console) if console.is_terminal else Plain(sys.stderr)

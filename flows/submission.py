@@ -21,7 +21,7 @@ from pipeline.model import (
     Problem,
 )
 
-FileDone = Callable[[str], None]
+FileDone = Callable[[Extraction], None]
 
 
 class Taken(msgspec.Struct, frozen=True):
@@ -109,7 +109,7 @@ def extract_files(
     extractions = []
     for file in files:
         extractions.append(kept[file.file] or _finished(file, started[file.file]))
-        done(file.file)
+        done(extractions[-1])
     return tuple(extractions)
 
 

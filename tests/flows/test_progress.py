@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 
 from rich.console import Console
 
 from flows import progress
-from flows.progress import Bar, Plain
+from flows.progress import Bar, Lines, Plain
 
 
 def test_a_log_gets_a_tenth_at_a_time():
@@ -34,6 +35,30 @@ def test_a_log_hears_of_pages_now_and_then(monkeypatch):
     lines = out.getvalue().splitlines()[1:]
     assert lines[0] == "读取材料：正在读第 1/400 页（甲／扫描件.pdf）"
     assert 20 <= len(lines) <= 30
+
+
+def test_a_log_says_what_was_found_so_far():
+    out = io.StringIO()
+    plain = Plain(out)
+    plain.stage("读取材料", 2)
+    plain.step("甲／1.pdf", 12)
+    plain.step("甲／2.pdf", 30)
+    assert out.getvalue().splitlines()[-1] == "读取材料：2/2，还剩 0，已读出 42 处数据（甲／2.pdf）"
+
+
+def test_a_script_gets_each_step_as_a_json_object_on_a_line():
+    out = io.StringIO()
+    lines = Lines(out)
+    lines.say("正在清点")
+    lines.stage("读取材料", 2)
+    lines.step("甲／\udcb9\n.pdf", 12)
+    lines.page("甲／2.pdf", 1, 400)
+    lines.page("甲／2.pdf", 2, 400)
+    told = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [one["event"] for one in told] == ["message", "stage", "step", "page"]
+    assert told[2] == {
+        "event": "step", "stage": "读取材料", "done": 1, "total": 2, "on": "甲／\udcb9\n.pdf", "figures": 12,
+    }  # fmt: skip
 
 
 def test_a_terminal_shows_the_page():
