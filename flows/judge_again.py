@@ -15,13 +15,12 @@ import msgspec
 from flows.kept_cases import KeptCase, kept_cases
 from flows.ruleset_choice import choose, refuse_unusable
 from flows.typed_figures import supposed_figures
-from pipeline.indicators import indicators
 from pipeline.model import Case, Figure, RuleResult
 from pipeline.report.labels import labels
+from pipeline.report.margins import margin_words
 from validators.eligibility import judge, with_flips
 from validators.eligibility.supposition import suppose
 from validators.eligibility.titles import judge_titles
-from validators.eligibility.wording import name_of, plain
 from validators.policy import Ruleset
 from validators.policy.recognised import Recognised
 
@@ -137,7 +136,7 @@ def _change_lines(change: Change) -> Iterator[str]:
 def _margin_lines(results: Sequence[RuleResult]) -> Iterator[str]:
     for result in results:
         if result.flip:
-            yield f"  {result.title}〔{result.rule}〕 {verdict_words(result)}；{flip_words(result)}"
+            yield f"  {result.title}〔{result.rule}〕 {verdict_words(result)}；{margin_words(result)}"
 
 
 def _title_lines(answer: Answer) -> Iterator[str]:
@@ -165,12 +164,3 @@ def verdict_words(result: RuleResult) -> str:
     inner = [words.reasons[result.reason]] if result.reason else []
     inner += [f"如属实则{words.verdicts[result.provisional]}"] if result.provisional else []
     return words.verdicts[result.verdict] + (f"（{'，'.join(inner)}）" if inner else "")
-
-
-def flip_words(result: RuleResult) -> str:
-    """The smallest change of one figure that would turn the answer."""
-    flip = result.flip
-    assert flip is not None
-    unit = indicators()[flip.indicator].unit
-    verdict = labels().verdicts[flip.verdict]
-    return f"{name_of(flip.indicator, flip.period)}为{plain(flip.value)}{unit}时则{verdict}"

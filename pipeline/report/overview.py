@@ -127,7 +127,7 @@ def decision_words(decision: Decision | None) -> str:
 
 
 def main_points(report: Report, most: int) -> tuple[Point, ...]:
-    """What a reviewer will meet, in a line each: doubts and queries, conditions missed, conditions left open."""
+    """What a reviewer will meet, in a line each: doubts and queries, conditions missed or open, titles held or lacking."""
     words = labels()
     points = [
         Point(f"{one.name}：{words.kinds[one.finding.kind]}{_concerned(one.finding)}", f"finding-{one.finding.id}")
@@ -143,6 +143,7 @@ def main_points(report: Report, most: int) -> tuple[Point, ...]:
         if results:
             titles = "、".join(result.title for result in results)
             points.append(Point(f"{words.verdicts[verdict]}：{titles}", f"rule-{results[0].rule}"))
+    points += [Point(one.explanation, "titles") for one in report.titles if one.verdict in ("pass", "fail")]
     return tuple(points)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline.excerpt import CellExcerpt
-from pipeline.report import labels, links, numbers, overview, places, telling
+from pipeline.report import labels, links, margins, numbers, overview, places, telling
 
 _PAGES = Path(__file__).parent / "pages"
 _FILTERS = {
@@ -21,6 +21,7 @@ _FILTERS = {
         "decision_words", "main_points", "conditions", "missed", "name_of",
     ),
     telling: ("told",),
+    margins: ("margin_words",),
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from pipeline.model import Document, Figure, Report, RuleResult, Source
 from pipeline.report import overview
 from pipeline.report.labels import labels, ruleset_words
 from pipeline.report.legible import clipped
+from pipeline.report.margins import margin_words
 from pipeline.report.numbers import brief, period_words, said, value_words
 from pipeline.report.overview import IndicatorRow, Numbered, Stated
 from pipeline.report.papers.fields import Condition, Datum, ExtractionReport, Indicator, Item, Place, Received
@@ -86,7 +87,7 @@ def _condition(report: Report, result: RuleResult) -> Condition:
         reason=labels().reasons[result.reason] if result.reason else "",
         measured=result.measured or NONE,
         threshold=result.threshold or NONE,
-        explanation=result.explanation,
+        explanation=result.explanation + (f"最小变动：{margin_words(result)}。" if result.flip else ""),
         figures=tuple(Place(place_words(one.source), f"{overview.figure_name(one)}：{said(one)}") for one in figures),
         passages=places_of(result.evidence, _PASSAGES),
         more_passages=max(len(result.evidence) - _PASSAGES, 0),
