@@ -127,7 +127,7 @@ def decision_words(decision: Decision | None) -> str:
 
 
 def main_points(report: Report, most: int) -> tuple[Point, ...]:
-    """What a reviewer will meet, in a line each: doubts and queries, conditions missed or open, titles held or lacking."""
+    """What a reviewer will meet, a line each: doubts and queries, conditions missed or open, titles held or lacking."""
     words = labels()
     points = [
         Point(f"{one.name}：{words.kinds[one.finding.kind]}{_concerned(one.finding)}", f"finding-{one.finding.id}")
