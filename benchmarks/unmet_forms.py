@@ -3,7 +3,8 @@
     python benchmarks/unmet_forms.py [--seed N ...] [--form NAME ...] [--details] [--scan RECIPE] [--keep DIR]
 
 F1 is of figures (indicator, period, value); "silent" counts the wrong ones given with a confidence of 0.9 or more;
-"values" the share of what the form stands on that was chosen right; "pairs" the labelled values that were found.
+"status" the share of the found that were told apart rightly as fact or target; "values" the share of what the form
+stands on that was chosen right; "pairs" the labelled values that were found.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ class Score:
     pairs_found: int = 0
     missed: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
+    status: list[str] = field(default_factory=list)
     unpaired: list[str] = field(default_factory=list)
 
     @property
@@ -93,6 +95,11 @@ def score(ledger: Ledger, extraction: Extraction) -> Score:
         missed=[_words(key, one.raw) for key, one in said.items() if key not in given],
         wrong=[
             _words(key, f"{figure.raw} | {figure.confidence} | {figure.source.text}") for key, figure in wrong.items()
+        ],
+        status=[
+            _words(key, f"{said[key].status}, given as {figure.status} | {figure.source.text}")
+            for key, figure in given.items()
+            if key in said and figure.status != said[key].status
         ],
         unpaired=[f"{' / '.join(pair.labels)} | {pair.value}".replace("\n", "") for pair in unpaired],
     )
@@ -145,7 +152,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--details", action="store_true", help="list what was missed and what was wrong")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="leave the forms there")
     options = parser.parse_args(arguments)
-    print(f"{'form':<28} truth found given     F1 silent  values  pairs")
+    print(f"{'form':<28} truth found given     F1 silent status values  pairs")
     total = Score()
     with tempfile.TemporaryDirectory(prefix="unmet-forms-") as scratch:
         for form in FORMS:
@@ -161,14 +168,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _print(name: str, one: Score, details: bool) -> None:
-    values = one.values_right / one.values if one.values else 1.0
-    pairs = one.pairs_found / one.pairs if one.pairs else 1.0
-    print(
-        f"{name:<28} {one.truth:>5} {one.found:>5} {one.given:>5} {one.f1:>6.3f} {one.silent:>6} {values:>7.3f}"
-        f" {pairs:>6.3f}"
-    )
+    shares = ((one.found - len(one.status), one.found), (one.values_right, one.values), (one.pairs_found, one.pairs))
+    right = " ".join(f"{part / whole:>6.3f}" if whole else "     -" for part, whole in shares)
+    print(f"{name:<28} {one.truth:>5} {one.found:>5} {one.given:>5} {one.f1:>6.3f} {one.silent:>6} {right}")
     if details:
-        for what in ("missed", "wrong", "unpaired"):
+        for what in ("missed", "wrong", "status", "unpaired"):
             for line in getattr(one, what):
                 print(f"    {what:<9} {line}")
 
