@@ -16,7 +16,8 @@ from collections.abc import Iterator
 import msgspec
 
 from extractors.figures.blanks import filled
-from extractors.figures.grid import classify
+from extractors.figures.cells import classify
+from extractors.figures.grid import Grid
 from extractors.figures.language import read
 from extractors.figures.sentences import Statement, Surroundings, read_sentences
 from extractors.figures.tables import Caption, read_table
@@ -109,7 +110,7 @@ def _read(name: str, answers: list[_Answer], around: Surroundings) -> Iterator[S
     if dated:
         cells = [*(Cell(0, i, answer.period) for i, answer in enumerate(answers, 1)), *cells]
     table = Table(0, row + 1, len(answers) + 1, tuple(cells))
-    for told in read_table(table, Caption(target=around.target), around):
+    for told in read_table(Grid(table, around.year), Caption(target=around.target), around):
         if told.look.kind == "value":
             answer = answers[told.look.cell.column - 1]
             said = f"{name}：{answer.period}{answer.value}"

@@ -12,10 +12,11 @@ import re
 
 import msgspec
 
-_BLANK = re.compile(r"[_＿]+ *(?=\d)|(?<=\d) *[_＿]+|[_＿]+")
+_UNIT = "亿万千百元家件人项个平公吨%％户名"
+_BLANK = re.compile(rf"[_＿]+ *(?=\d)|(?<=[\d万亿]) *[_＿]+ *|[_＿]+|(?<=\d)[ \u3000]{{2,}}(?=[{_UNIT}])")
 # ○ is left alone: it is a zero in 二○二五年
 _UNTICKED = re.compile(r"[□☐]\s*[^□☐☑√■☒✓✔●，,。；;：:\s（）()]{1,20}")
-_FORM = re.compile("[_＿□☐]")
+_FORM = re.compile(rf"[_＿□☐]|\d[ \u3000]{{2,}}[{_UNIT}]")
 
 
 class Filled(msgspec.Struct, frozen=True):

@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from extractors.figures.grid import Grid, Look
+    from extractors.figures.cells import Look
+    from extractors.figures.grid import Grid
 
 _CERTAIN = 2
 _LABELS = frozenset({"label", "period"})

@@ -22,7 +22,7 @@ from pipeline.model import Figure, FigureStatus, Method, Source
 # canonical units that are not the base unit of their kind: 元 -> 亿元
 _CANONICAL = {"亿元": 10**8}
 # 继续增加 between two figures turns the talk to nothing else
-_OTHER_THINGS = FOREIGN - {"change"}
+_OTHER_THINGS = FOREIGN - {"change", "demand", "rating"}
 _COUNTED = {"家", "件", "个", "项", "人"}
 
 
@@ -44,6 +44,8 @@ class Meaning(msgspec.Struct, frozen=True):
     unit: Unit | None
     inherited: bool = False
     assumed_unit: bool = False
+    words: frozenset[str] = frozenset()
+    """All the words it was understood by, those drawn on included."""
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -115,7 +117,7 @@ def meaning(
         for indicator, words, inherited in named:
             found = settle(indicator, amount, units, words) if indicator else None
             if found is not None:
-                return msgspec.structs.replace(found, inherited=inherited)
+                return msgspec.structs.replace(found, inherited=inherited, words=words)
     return None
 
 
@@ -148,7 +150,7 @@ def _without_unit(indicator: str, amount: Amount, units: Units, _words: frozense
     canonical, elsewhere = indicators()[indicator].unit, bool(units.far)
     foreign = any(unit.kind == "foreign_money" for one in units.far for unit in one)
     if canonical == "亿元" and amount.scaled and amount.value >= 10**4 and not foreign:
-        return Meaning(indicator, None, assumed_unit=True)  # 总产值85.6亿
+        return Meaning(indicator, None, assumed_unit=indicator == "exports")  # 总产值85.6亿; exports may be in dollars
     if not units.bare:
         return None
     if canonical in _COUNTED and amount.value == amount.value.to_integral_value() and amount.value >= 0:

@@ -8,14 +8,16 @@ from collections.abc import Iterator
 import msgspec
 
 from extractors.figures.answers import read_paragraph
+from extractors.figures.cells import squeezed, units_in_label
 from extractors.figures.claims import Claim, figure
 from extractors.figures.facts import facts_named, facts_of
-from extractors.figures.grid import squeezed, units_in_label
+from extractors.figures.grid import Grid
 from extractors.figures.language import read
+from extractors.figures.pairs import pairs
 from extractors.figures.roles import Identity, identify
 from extractors.figures.rosters import Found, find_roster
 from extractors.figures.sentences import Statement, Surroundings
-from extractors.figures.tables import Caption, Told, pairs, read_table
+from extractors.figures.tables import Caption, Told, read_table
 from extractors.quantity import Span, Unit
 from pipeline.model import (
     Cell,
@@ -38,6 +40,7 @@ from pipeline.model import (
 
 EXTRACTOR_VERSION = "3"
 _TARGET_HEADING = re.compile("目标|指标计划|预期")
+_CONTINUED = re.compile(r"续表|续上表|[（(]续[）)]|^续")
 _CAPTION_LENGTH = 44
 _FEW_CHARACTERS = 40
 _LENGTHS = {"enterprise": ("firms_total", "家户"), "patent": ("patents_valid", "件项")}
@@ -80,7 +83,7 @@ def summary_rows(
     around = Surroundings(year)
     outer = [block for block in content.blocks if isinstance(block, Table)]
     for table, _ in (found for block in outer for found in _with_nested(block, [])):
-        told = list(read_table(table, Caption(), around))
+        told = list(read_table(Grid(table, year), Caption(), around))
         names = [
             c for c in table.cells if "集群名称" in squeezed(c.text) or squeezed(c.text) in ("集群", "产业集群名称")
         ]
@@ -149,6 +152,7 @@ class _Walk:
         self.passages: list[Passage] = []
         self.pairs: list[Pair] = []
         self.leftover: list[Leftover] = []
+        self.last: Grid | None = None
 
     def run(self) -> None:
         since: list[Paragraph] = []
@@ -212,9 +216,17 @@ class _Walk:
             self.rosters.append(found.roster)
             self._totals(table, caption, found)
             return
-        self.pairs += pairs(table, self.year)
-        for told in read_table(table, caption, Surroundings(self.year, target=caption.target)):
+        grid = Grid(table, self.year, self._continued(table, above))
+        self.last = grid
+        self.pairs += pairs(grid)
+        for told in read_table(grid, caption, Surroundings(self.year, target=caption.target)):
             self._told(told, table)
+
+    def _continued(self, table: Table, above: list[Paragraph]) -> Grid | None:
+        """The table before, where this one goes on with it: right after it or under 续表, in as many columns."""
+        between = [p for p in above if p.text.strip()]
+        goes_on = not between or any(_CONTINUED.search(squeezed(p.text)) for p in between[-2:])
+        return self.last if goes_on and self.last and self.last.table.columns == table.columns else None
 
     def _stated_length(self, table: Table, found: Found) -> None:
         """共58件 above a list, 合计 27家 below it: how long the list says it is."""
@@ -240,7 +252,8 @@ class _Walk:
 
     def _totals(self, table: Table, caption: Caption, found: Found) -> None:
         self._stated_length(table, found)
-        for told in read_table(table, caption, Surroundings(self.year, found.roster.period), found.total_rows):
+        grid, around = Grid(table, self.year), Surroundings(self.year, found.roster.period)
+        for told in read_table(grid, caption, around, found.total_rows):
             # all firms' R&D is not the SMEs' unless the head says so
             claims = tuple(c for c in told.claims if c.indicator != "rd_sme" or "中小" in told.label)
             self.figures += [_figure(c, table, told, self.file) for c in claims]

@@ -10,7 +10,8 @@ from importlib.resources import files
 import msgspec
 import yaml
 
-from extractors.figures.grid import Grid, Look, squeezed
+from extractors.figures.cells import Look, squeezed
+from extractors.figures.grid import Grid
 from extractors.figures.roles import printed_lines
 from extractors.quantity import find_periods
 from pipeline.model import Content, Fact, Paragraph, Source, Table

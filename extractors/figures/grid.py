@@ -1,102 +1,32 @@
-"""The anatomy of a table: what kind of thing stands in each cell, and which labels lie beside and above a value.
+"""The anatomy of a table: which labels lie beside and above a value, and which cells are years.
 
-Nothing here knows an indicator. A cell is a value, a stretch of time, a unit, a label, prose, or empty; headers are
-rows without values; the labels of a value are found by walking left in its row and up in its column.
+Nothing here knows an indicator. Headers are rows without values; the labels of a value are found by walking left in
+its row and up in its column, and in a form of big numbers down.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from functools import cached_property
-from typing import Literal
 
-import msgspec
-
-from extractors.figures.blanks import filled
 from extractors.figures.cards import card_heads
-from extractors.figures.language import Reading, read
-from extractors.quantity import Unit, unit_named
-from pipeline.model import Cell, Table
+from extractors.figures.cells import Look, classify, squeezed, units_in_label
+from extractors.figures.language import read
+from extractors.figures.year_heads import years_of_heads
+from extractors.quantity import Unit
+from pipeline.model import Table
 
-CellKind = Literal["empty", "value", "period", "unit", "label", "prose"]
-
-_MARKS = re.compile(
-    r"[\s①-⑳*＊#※▲△☆★†]|[（(]?注\d*[）)]?|[（(](?:含|预|估|快报|初步|预计|预估|目标|约|快报数|可比口径|规上|全口径|\d)[^（）()]{0,8}[）)]"
-)
-_BLANK = re.compile(r"[-—–/\\\s_＿…．.、]*|无|暂无|不适用|/|N/A|无此项|同上|略")
-_PERIOD_WORDS = re.compile(
-    r"实际|目标|基期|完成|预计|预期|规划|计划|数据|情况|年末|年底|数|值|期末|全年|底|末|度|[（()）:：\s—\-]"
-)
-_UNIT_CAPTION = re.compile(r"(?:计量|金额)?单位[:：\s]*[（(]?\s*([^\s，。；、（）()]{1,12})")
-_IN_PARENTHESES = re.compile(r"[（(\[【]\s*(?:单位[:：]\s*)?([^（）()\[\]【】]{1,14}?)\s*[）)\]】]")
-_AFTER_COMMA = re.compile(r"[，,/／]\s*([^，,/／]{1,10})$")
-_SENTENCE = re.compile("[。；;！？]")
-_NUMBERING = re.compile(r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[.、．](?!\d))\s*(?=[^\d\s])")
-_BARE_YEAR = re.compile(r"(20[0-4]\d)\s*(?:[（(](?:目标|实际|基期|预计|规划|基准)值?[）)])?")
-_MISREAD = re.compile(r"[.,，．:：]?\d[\d.,，．:：]*%?")
-_ORDINAL = re.compile(r"^(?:序号|编号|No\.?|NO\.?|项次|行次|代码)$", re.IGNORECASE)
-
-
-def squeezed(text: str) -> str:
-    """Without blanks and line breaks: labels are often spread out (集 群 名 称) or wrapped."""
-    return re.sub(r"\s+", "", text)
-
-
-def units_in_label(text: str) -> tuple[Unit, ...]:
-    """The unit a label carries: 占地面积（平方公里）, 产值，亿元, 单位：万元."""
-    caption = _UNIT_CAPTION.search(text)
-    if caption and unit_named(caption[1]):
-        return unit_named(caption[1])
-    for found in reversed(_IN_PARENTHESES.findall(text)):
-        if unit_named(found):
-            return unit_named(found)
-    tail = _AFTER_COMMA.search(text.strip())
-    return unit_named(tail[1]) if tail else ()
-
-
-class Look(msgspec.Struct, frozen=True):
-    """A cell as classified, with what the pipeline read in it."""
-
-    cell: Cell
-    kind: CellKind
-    reading: Reading
-
-
-def classify(text: str, year: int | None) -> tuple[CellKind, Reading]:
-    """What kind of thing a cell's text is."""
-    plain = _NUMBERING.sub("", filled(text).text.strip())
-    reading = read(plain, year)
-    if not plain or _BLANK.fullmatch(plain):
-        return "empty", reading
-    if (unit_named(squeezed(plain)) and not any(c.isdigit() for c in plain)) or re.fullmatch(
-        r"单位[:：]\S{1,10}", squeezed(plain)
-    ):
-        return "unit", reading
-    if len(reading.spans) == 1 and not reading.amounts:
-        rest = plain.replace(reading.spans[0].text, "", 1)
-        if not _PERIOD_WORDS.sub("", rest) and reading.spans[0].kind != "day":
-            return "period", reading
-    if len(reading.amounts) == 1 and _is_alone(plain, reading):
-        return "value", reading
-    if not reading.amounts and not reading.spans and _MISREAD.fullmatch(squeezed(plain)):
-        return "value", reading  # no number that can be read, but a number's place: never a label of its neighbours
-    if (reading.amounts and (reading.concepts or len(plain) > 12)) or _SENTENCE.search(plain) or len(plain) > 45:
-        return "prose", reading
-    return "label", reading
-
-
-def _is_alone(plain: str, reading: Reading) -> bool:
-    amount = reading.amounts[0]
-    rest = plain[: amount.start] + plain[amount.end :]
-    return not _MARKS.sub("", rest).strip("，,。；;：:")
+_ORDINAL = re.compile(r"^(?:序号|编号|No\.?|NO\.?|项次|行次|代码|指标代码|编码|页码)$", re.IGNORECASE)
+_NUMBERS = ("value", "numbers")
+_YEAR_HEAD = re.compile(r"^(?:统计|所属|数据)?年(?:份|度)$")
 
 
 class Grid:
     """A table with every covered position pointing at its anchor cell."""
 
-    def __init__(self, table: Table, year: int | None) -> None:
-        self.table = table
+    def __init__(self, table: Table, year: int | None, before: Grid | None = None) -> None:
+        """`before` is the table that this one continues without repeating its heads."""
+        self.table, self.before = table, before
         self.at: dict[tuple[int, int], Look] = {}
         for cell in table.cells:
             kind, reading = classify(cell.text, year)
@@ -104,20 +34,25 @@ class Grid:
             for row in range(cell.row, cell.row + cell.row_span):
                 for column in range(cell.column, cell.column + cell.column_span):
                     self.at[row, column] = look
-        self._find_bare_years(year)
+        self._find_years(year)
 
-    def _find_bare_years(self, year: int | None) -> None:
-        """2022 | 2023 | 2024 as heads are years; a lone 2012 is somebody's number of workers."""
-        lines = [self.row(r) for r in range(self.table.rows)] + [self._column(c) for c in range(self.table.columns)]
-        for line in lines:
-            bare = [(look, m[1]) for look in line if (m := _BARE_YEAR.fullmatch(look.cell.text.strip()))]
-            years = [int(y) for _, y in bare]
-            steps = {b - a for a, b in itertools.pairwise(years)}
-            near = year is None or all(abs(y - year) <= 8 for y in years)
-            others = [x for x in line if x.kind == "value" and x not in [look for look, _ in bare]]
-            if len(years) >= 2 and steps in ({1}, {-1}) and near and not others:
-                for look, y in bare:
-                    self._replace(look, Look(look.cell, "period", read(f"{y}年", year)))
+    def _find_years(self, year: int | None) -> None:
+        """Heads such as 2022 | 2023 | 2024 are years; a lone 2012 is somebody's number of workers."""
+        for row in range(self.table.rows):
+            self._date(self.row(row), year, under_head=False)
+        for column in range(self.table.columns):
+            line = self._column(column)
+            head = next((x for x in line if x.kind != "empty"), None)
+            named = head is not None and bool(_YEAR_HEAD.match(squeezed(head.cell.text)))
+            self._date(line, year, under_head=named)
+
+    def _date(self, line: list[Look], year: int | None, *, under_head: bool) -> None:
+        found = years_of_heads([look.cell.text for look in line], year, repeated=under_head)
+        if any(look.kind == "value" and y is None for look, y in zip(line, found, strict=True)):
+            return
+        for look, y in zip(line, found, strict=True):
+            if y is not None:
+                self._replace(look, Look(look.cell, "period", read(f"{y}年", year)))
 
     def _replace(self, old: Look, new: Look) -> None:
         for place, look in self.at.items():
@@ -160,6 +95,18 @@ class Grid:
                 seen.append(look)
         return seen
 
+    def in_reading_order(self) -> list[Look]:
+        """Every cell once, row by row."""
+        seen: dict[int, Look] = {}
+        for row in range(self.table.rows):
+            for look in self.row(row):
+                seen.setdefault(id(look), look)
+        return list(seen.values())
+
+    def has_years_over_columns(self, row: int) -> bool:
+        """Whether a row of heads names the years of two or more columns."""
+        return sum(x.kind == "period" for x in self.row(row)) >= 2
+
     @cached_property
     def cards(self) -> dict[int, int]:
         """The row of labels above each row of values, in tables where labels stand over their values pair by pair."""
@@ -172,7 +119,7 @@ class Grid:
         for row in set(range(self.table.rows)) - set(self.cards):
             cells = [x for x in self.row(row) if x.cell.column not in self.index_columns or x.cell.column_span > 1]
             kinds = [x.kind for x in cells]
-            if "value" in kinds or "prose" in kinds or sum(k in ("label", "period", "unit") for k in kinds) < 2:
+            if {"value", "numbers", "prose"} & set(kinds) or sum(k in ("label", "period", "unit") for k in kinds) < 2:
                 continue
             if self._heads_values(row):
                 found.add(row)
@@ -182,19 +129,27 @@ class Grid:
         """Whether the next row that is not itself all labels has values in two or more columns, or under a period."""
         for below in range(row + 1, self.table.rows):
             looks = {id(x): x for x in self.row(below)}.values()
-            values = [x for x in looks if x.kind == "value" and x.cell.column not in self.index_columns]
+            values = [x for x in looks if x.kind in _NUMBERS and x.cell.column not in self.index_columns]
             if not values:
                 if any(x.kind == "prose" for x in looks):
                     return False
                 continue
             over = [self.at.get((row, v.cell.column)) for v in values]
             heads = [o for o in over if o and o.kind in ("label", "period", "unit")]
-            return bool(heads) and (any(o.kind == "period" for o in heads) or self._is_top(row))
+            dated = any(o.kind == "period" for o in heads)
+            return bool(heads) and (dated or self._is_top(row) or self._is_row_of_values(below))
         return False
+
+    def _is_row_of_values(self, row: int) -> bool:
+        """A row of values and nothing else has its labels above it, wherever in a form it stands."""
+        kinds = [x.kind for x in self.row(row) if x.cell.column not in self.index_columns]
+        return kinds.count("value") >= 2 and set(kinds) <= {"value", "empty"}
 
     def _is_top(self, row: int) -> bool:
         return all(
-            not any(x.kind in ("value", "prose") and x.cell.column not in self.index_columns for x in self.row(r))
+            not any(
+                x.kind in ("value", "numbers", "prose") and x.cell.column not in self.index_columns for x in self.row(r)
+            )
             for r in range(row)
         )
 
@@ -211,6 +166,8 @@ class Grid:
             head = self.at.get((row, look.cell.column))
             if head and head.kind in ("label", "period", "unit") and head not in found:
                 found.append(head)
+        if not self.header_rows and self.before is not None:
+            return self.before.heads_of_column(look.cell.column)
         return found
 
     def _is_label_between(self, row: int, look: Look) -> bool:
@@ -218,6 +175,39 @@ class Grid:
         over = self.at.get((row, look.cell.column))
         several = sum(x.kind == "label" for x in self.row(row)) > 1
         return over is not None and over.kind == "label" and several and not self.labels_left(look, True)
+
+    def heads_of_column(self, column: int) -> list[Look]:
+        """The header cells over the end of a column, for a table that goes on elsewhere."""
+        last = self.at.get((self.table.rows - 1, column))
+        if last is None:
+            return []
+        return self.heads_above(last)
+
+    def labels_below(self, look: Look) -> list[Look]:
+        """The label under a value in a form of big numbers: a row of values over a row of their labels."""
+        row = look.cell.row
+        under = self.row(row + 1)
+        if not self._is_row_of_values(row) or len(under) < 2 or any(x.kind != "label" for x in under):
+            return []
+        if row + 2 < self.table.rows and self._is_row_of_values(row + 2) and row:
+            return []
+        label = self.at.get((row + 1, look.cell.column))
+        return [label] if label else []
+
+    def values_right_of(self, label: Look) -> list[Look]:
+        """The values that follow a label in its row, up to the next label."""
+        found: list[Look] = []
+        for look in self.row(label.cell.row):
+            if look.cell.column <= label.cell.column or look.kind in ("unit", "empty"):
+                continue
+            if look.kind != "value":
+                break
+            found.append(look)
+        return found
+
+    def says(self, words: re.Pattern[str]) -> bool:
+        """Whether any head or stretch of time of the table says one of these words."""
+        return any(x.kind == "period" and words.search(x.cell.text) for x in self.at.values())
 
     def labels_left(self, look: Look, has_head: bool) -> list[Look]:
         """The label cells left of a value, the nearest first; with a head over it other values are passed over."""
@@ -230,7 +220,7 @@ class Grid:
                 continue  # another card's
             if left.kind in ("label", "period", "unit"):
                 found.append(left)
-            elif (left.kind == "value" and (found or not has_head)) or (left.kind == "prose" and found):
+            elif (left.kind in _NUMBERS and (found or not has_head)) or (left.kind == "prose" and found):
                 break
         return found
 

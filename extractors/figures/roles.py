@@ -13,7 +13,7 @@ from typing import cast
 import msgspec
 import yaml
 
-from extractors.figures.grid import squeezed
+from extractors.figures.cells import squeezed
 from extractors.quantity import find_periods
 from pipeline.model import Content, Line, Paragraph, Role, Roster, Table
 

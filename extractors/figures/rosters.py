@@ -12,8 +12,8 @@ import msgspec
 import pandas as pd
 import yaml
 
-from extractors.figures.grid import squeezed, units_in_label
-from extractors.quantity import find_amounts, find_periods
+from extractors.figures.cells import squeezed, units_in_label
+from extractors.quantity import find_amounts, find_periods, unit_named
 from extractors.quantity.units import in_base
 from pipeline.model import Cell, Entry, Roster, Source, Table
 
@@ -72,7 +72,7 @@ def find_roster(table: Table, file: str, heading: str) -> Found | None:
         if kind is None:
             continue
         frame = _frame(table, row, fields)
-        if len(frame) < 2:
+        if len(frame) < 2 or _names_units(frame, fields):
             return None
         title = _title(table, row, heading)
         entries, totals = _entries(frame, fields, at, table, file, row, kind)
@@ -107,6 +107,12 @@ def _kind(fields: set[str]) -> RosterKind | None:
     if "name" in fields and fields & {"uscc", "output", "employees", "is_sme", "is_leading"}:
         return "enterprise"
     return None
+
+
+def _names_units(frame: pd.DataFrame, fields: dict[int, str]) -> bool:
+    """Whether the column headed 单位 holds units of measure, not of firms."""
+    names = [str(v) for c, f in fields.items() if f == "name" for v in frame[c] if str(v).strip()]
+    return 2 * sum(bool(unit_named(squeezed(n))) for n in names) > len(names)
 
 
 def _frame(table: Table, head: int, fields: dict[int, str]) -> pd.DataFrame:

@@ -13,20 +13,25 @@ from collections.abc import Iterator
 
 import msgspec
 
+from extractors.figures.carried import Before, continued, counted, repeated, year_noted
 from extractors.figures.claims import Claim, Focus, Meaning, Units, meaning, narrowed
 from extractors.figures.connecting import strangeness
+from extractors.figures.contradiction import doubted, unsettled
 from extractors.figures.language import Concept, Reading, read
-from extractors.figures.series import REACHES, Place, Series
+from extractors.figures.right_side import named_after
+from extractors.figures.sentence_units import units_before
+from extractors.figures.series import Place, Series
+from extractors.figures.standing import is_denied, is_future, status_told
 from extractors.figures.vocabulary import (
     OTHERS,
     OURS,
-    indicator_named,
+    SUBJECTS,
+    measures,
     of_all_titles,
     scope_of,
     split_share,
-    vocabulary,
 )
-from extractors.quantity import Amount, Span
+from extractors.quantity import Amount, Span, Unit
 from pipeline.indicators import indicators
 from pipeline.model import FigureStatus
 
@@ -34,14 +39,8 @@ from pipeline.model import FigureStatus
 _SENTENCE_END = re.compile(r"[。；;！!\n]|[？?](?!\s*(?:答|[☑√■✓✔]|[有是共][，,：:]))")
 _CERTAINTY = 0.95
 _BREAKS = "，,、（）()"
-_OWNS = re.compile(
-    r"(?:拥有|现有|共有|已有|建有|有|建成|培育|培育出|培育了|集聚|聚集|集聚了|汇聚|入驻|累计|获评|认定|形成|涵盖|包括|吸纳|带动|新增)\s?(?:了|各类|约|超过|超)?\s?$"
-)
-_TOTALLED = re.compile(r"\s*(?:总共|一共|共有|共计|合计|总计|共)\s*")
-_TARGET = re.compile(r"力争|目标|计划|规划|争取|将(?:达|突破|超|提|增|实现)|有望|预期")
-_ESTIMATE = re.compile(r"预计|预估|估计|估算|测算约")
-_PRELIMINARY = re.compile(r"快报|初步(?:核算|统计|测算)?|初核|预报")
-_DENIED = re.compile(r"未(?:达|能|发生)?|没有|并非|不是|尚无|若|如果|假如|如能|倘若")
+# what may stand before the name of another place that a clause speaks of
+_OPENING = re.compile(r"而|如|与|同|和|比|较|邻近|相邻|周边|毗邻|其中|对标|相比|例如|据|的|在|(?:19|20)\d\d年|\s")
 _COMPARED = re.compile(r"(?:比|较|与|同|相比|对比|相较|相较于|高于|低于)\s?$")
 
 
@@ -54,6 +53,10 @@ class Surroundings(msgspec.Struct, frozen=True):
     focus: Focus = Focus()
     years: tuple[int, ...] = ()
     """The years that the clause before named together, for 分别为 lists that go on without naming them."""
+    units: tuple[tuple[Unit, ...], ...] = ()
+    """The units that the text's own label names, for numbers printed without one."""
+    asked: bool = False
+    """Whether the text answers a question, so that its first number is what was asked for."""
 
     @property
     def last_year(self) -> str | None:
@@ -73,19 +76,31 @@ def read_sentences(text: str, around: Surroundings) -> list[Statement]:
     """Everything that the sentences of a paragraph state in numbers, in reading order."""
     found: list[Statement] = []
     start, focus, period, years = 0, around.focus, around.period, around.years
+    asked = around.asked
     for end in [*(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]:
         sentence = text[start:end]
         if sentence.strip():
-            now = msgspec.structs.replace(around, focus=focus, period=period, years=years)
+            now = msgspec.structs.replace(around, focus=focus, period=period, years=years, asked=asked)
             reader = _Sentence(read(sentence, around.year), now)
-            found += [msgspec.structs.replace(s, start=s.start + start, end=s.end + start) for s in reader.statements()]
-            goes_on = sentence.rstrip().endswith(("；", ";"))
+            said = _settled(list(reader.statements()))
+            found += [msgspec.structs.replace(s, start=s.start + start, end=s.end + start) for s in said]
+            goes_on = sentence.endswith(("；", ";", "？", "?", "\n"))
             focus = reader.focus if goes_on else msgspec.structs.replace(reader.focus, indicator=None)
-            period = reader.topic or period
+            asked = sentence.rstrip().endswith(("？", "?"))
+            period = reader.topic or (reader.now if asked else None) or period
             named = tuple(y for s in reader.reading.spans if s.kind in ("year", "range") for y in s.years)
             years = named if len(named) > 1 else years
         start = end
     return found
+
+
+def _settled(statements: list[Statement]) -> list[Statement]:
+    """The statements of one sentence, unsure where they contradict each other."""
+    doubts = unsettled((0, s.claim) for s in statements if s.claim)
+    return [
+        msgspec.structs.replace(s, claim=doubted(s.claim)) if s.claim and (0, s.claim) in doubts else s
+        for s in statements
+    ]
 
 
 class _Sentence:
@@ -94,6 +109,7 @@ class _Sentence:
     def __init__(self, reading: Reading, around: Surroundings) -> None:
         self.reading, self.around = reading, around
         self.text = reading.text
+        self.units = Units(around.units, bare=bool(around.units))
         self.focus = around.focus
         self.topic: str | None = None
         self.now: str | None = None
@@ -123,6 +139,7 @@ class _Sentence:
                 self._pause(token)
             else:
                 yield self._statement(token, places.get(token))
+        self._pause("。")
 
     def _tokens(self) -> list[Concept | Span | Amount | str]:
         def is_free(c: Concept) -> bool:
@@ -145,6 +162,11 @@ class _Sentence:
     # -- what is met on the way -----------------------------------------------------------------------
 
     def _meet(self, span: Span) -> None:
+        if self._is_note(span):
+            return
+        if span.text.startswith("上") and self.now and self.now.isdecimal():
+            # 2024年……，比上年的58.2亿元: the year before the one spoken of
+            span = msgspec.structs.replace(span, code=str(int(self.now) - 1))
         self.spans.append(span)
         if _COMPARED.search(self.text[: span.start]) or span.kind in ("day", "range"):
             return
@@ -153,6 +175,11 @@ class _Sentence:
         opening = re.sub("[，,、截至止到在全和及年月\\d\\s]", "", self.text[: span.start])
         if span.kind in ("year", "relative") and not opening and not self.text[span.end :].startswith("的"):
             self.topic = span.code
+
+    def _is_note(self, span: Span) -> bool:
+        """85.6亿元（2024年）: a year in brackets of its own belongs to the number before it."""
+        noted = year_noted(self.text, self.last_end, self.around.year) if self.last_end else None
+        return noted is not None and self.last_end <= span.start < noted[1]
 
     def _pause(self, mark: str) -> None:
         if mark in "（(":
@@ -174,28 +201,51 @@ class _Sentence:
     def _turn_to(self, concepts: frozenset[str]) -> None:
         """Whose figures follow: another's until the cluster or a part of it is named again."""
         if concepts & OTHERS:
-            self.theirs = True
+            # 我区集群产值: ours, though the place is named
+            self.theirs = not (concepts & OTHERS == {"home"} and "cluster" in concepts)
         elif concepts & OURS:
             self.theirs = False
+
+    def _opening_place(self) -> frozenset[str]:
+        """Somebody else, where another place's name opens the clause: 邻近的普宁市纺织产业, but not 出口到上海."""
+        for word in self.words:
+            opening = self.text[self._start_of_clause(word.start) : word.start]
+            if word.code == "other_place" and not _OPENING.sub("", opening):
+                return frozenset({"elsewhere"})
+        return frozenset()
+
+    def _start_of_clause(self, offset: int) -> int:
+        return max(self.text.rfind(mark, 0, offset) for mark in "，,；：") + 1
 
     def _statement(self, amount: Amount, place: Place | None) -> Statement:
         words, gap = self._label(amount)
         concepts = (place and place.concepts) or of_all_titles(words, words | self.enumerated)
-        self._turn_to(concepts)
-        concepts -= {"reach", "neutral", "cluster"}
-        denied = self.theirs or self._is_denied(amount) or (place is not None and place.unknown)
-        found = None if self.theirs else meaning(concepts, amount, Units(), self.focus, self.whole)
+        self._turn_to(concepts | self._opening_place())
+        if not self.theirs:
+            concepts -= {"home"}
+        concepts -= {"reach", "neutral", "cluster", "other_place"}
+        denied = self.theirs or is_denied(self.text, amount) or (place is not None and place.unknown)
+        units = units_before(self.text, self.last_end, amount, self.around.units)
+        found = None if self.theirs else meaning(concepts, amount, units, self.focus, self.whole)
         if found is None and not concepts and not self.theirs:
-            found = self._again(amount, place)
-            if found is None and (found := self._counted(amount)):
-                gap = 0
+            around, begin = self.around, self._begin(amount, "，,、；：")
+            before = Before(
+                self.reading, self.focus, tuple(self.spans), self.last_end, units, around.year, around.asked, self.named
+            )
+            found = (
+                repeated(amount, before, begin, place) or counted(amount, before, begin) or continued(amount, before)
+            )
+            gap = 0 if found and not self.spans else gap
         if found is None or (gap > 8 and place is None):
-            right = None if denied else self._to_the_right(amount)
-            found, gap, concepts = right or (None, 99, concepts)
+            listed = bool(self.owned_until)
+            right = None if denied else named_after(amount, self.reading, listed)
+            found, concepts, self.owned_until = right or (None, concepts, self.owned_until)
+            gap = 0 if found else 99
         claim = None
         if found is not None and not denied:
             claim = self._claim(found, amount, concepts, place, 0 if place else gap)
-        self.focus = narrowed(self.focus, concepts, found.indicator if found else None)
+        drawn = concepts | (found.words & (measures() | SUBJECTS) if found else frozenset())
+        self.focus = narrowed(self.focus, drawn, found.indicator if found else None)
         self.words, self.spans, self.last_end, self.enumerated = [], [], amount.end, frozenset()
         said = self.text[self._begin(amount, "，。；、") : amount.end].strip()
         return Statement(amount.start, amount.end, claim, said)
@@ -206,52 +256,10 @@ class _Sentence:
         """The concepts before a number since the last pause, less the denominator of a share, and the gap between."""
         words = [w for w in self.words if w.end <= amount.start]
         concepts, self.whole = split_share([(w.code, self.text[w.start : w.end]) for w in words])
+        if words and not _is_percent(amount) and re.search("[:：]", self.text[words[-1].end : amount.start]):
+            concepts -= {"growth", "decline"}  # 排放强度连续下降：0.112吨/万元
         end = max([w.end for w in words] + [s.end for s in self.spans if s.end <= amount.start], default=0)
         return concepts, strangeness(self.text[end : amount.start])
-
-    def _again(self, amount: Amount, place: Place | None) -> Meaning | None:
-        """A number without words of its own (2022年为0.299吨/万元) repeats the last indicator."""
-        if self.focus.indicator is None or self.focus.foreign:
-            return None
-        before = self.text[max(self._begin(amount, "，,、；："), self.last_end) : amount.start]
-        for span in self.spans:
-            before = before.replace(span.text, "")
-        reached = bool(REACHES.search(before)) or bool(place and (place.year or place.unknown))
-        if not (self.spans or reached) or strangeness(REACHES.sub("", before)) > 4:
-            return None
-        words = self.focus.words
-        if indicator_named(words) != self.focus.indicator:
-            words = frozenset(vocabulary().indicators[self.focus.indicator][0]) | words & {"per_wan"}
-        found = meaning(words, amount, Units(), Focus())
-        return msgspec.structs.replace(found, inherited=True) if found else None
-
-    def _counted(self, amount: Amount) -> Meaning | None:
-        """有国家级小巨人企业，共2家: a total right behind a pause is of what was named before it."""
-        before = self.text[max(self._begin(amount, "，,："), self.last_end) : amount.start]
-        return meaning(self.named, amount, Units(), Focus()) if self.named and _TOTALLED.fullmatch(before) else None
-
-    def _to_the_right(self, amount: Amount) -> tuple[Meaning, int, frozenset[str]] | None:
-        """拥有16家国家级高新技术企业: the words after a number, where a word of owning or a list goes before it."""
-        before = self.text[: amount.start]
-        listed = bool(self.owned_until) and before.endswith(("、", "和", "及", "与", "，", "以及"))
-        if not (_OWNS.search(before) or listed) or "新增" in before[-6:]:
-            return None
-        end, codes = amount.end, []
-        for word in self.reading.concepts:
-            if word.start < amount.end:
-                continue
-            if strangeness(self.text[end : word.start]) > 0 or re.search("[，,、。；]", self.text[end : word.start]):
-                break
-            codes.append(word.code)
-            end = word.end
-        found = meaning(frozenset(codes), amount, Units(), Focus()) if codes else None
-        if found is None:
-            return None
-        self.owned_until = end
-        return found, 0, frozenset(codes)
-
-    def _is_denied(self, amount: Amount) -> bool:
-        return bool(_DENIED.search(self.text[self._begin(amount, "，,；：") : amount.end]))
 
     def _begin(self, amount: Amount, marks: str) -> int:
         """Where the clause of a number begins, clauses being set apart by these marks."""
@@ -275,6 +283,9 @@ class _Sentence:
     def _period(self, amount: Amount, place: Place | None) -> tuple[str | None, bool]:
         if place and place.year:
             return place.year, True
+        noted = year_noted(self.text, amount.end, self.around.year)
+        if noted:
+            return noted[0], True
         for span in reversed(self.spans):
             if span.kind in ("day", "range"):
                 continue
@@ -291,22 +302,22 @@ class _Sentence:
         return self.around.last_year, False
 
     def _status(self, amount: Amount, period: str | None) -> FigureStatus:
-        before = self.text[: amount.end]
-        begin = max(before.rfind(c) for c in "；") + 1
-        clause = before[begin:]
-        year = int(period[:4]) if period else None
-        future = year is not None and self.around.year is not None and year >= self.around.year
-        if _PRELIMINARY.search(clause):
-            return "preliminary"
-        if _ESTIMATE.search(clause):
-            return "estimate"
-        if future or self.around.target:
-            return "target" if future or _TARGET.search(clause) or self.now is None else "actual"
-        return "target" if _TARGET.search(clause) and self.now is None else "actual"
+        clause = self.text[self.text.rfind("；", 0, amount.end) + 1 : amount.end]
+        said = status_told(clause)
+        if said in ("preliminary", "estimate"):
+            return said
+        if is_future(period, self.around.year):
+            return "target"
+        # where a year is named, the year decides
+        return "target" if self.now is None and (said == "target" or self.around.target) else "actual"
 
     def _scope_after(self, amount: Amount) -> str | None:
         note = re.match(r"\s?[（(]([^（）()]*)[）)]", self.text[amount.end :])
         return scope_of(c.code for c in read(note[1], None).concepts) if note else None
+
+
+def _is_percent(amount: Amount) -> bool:
+    return any(unit.kind == "percent" for unit in amount.units)
 
 
 def _begins_inside(before: str) -> bool:

@@ -13,7 +13,7 @@ import msgspec
 
 from extractors.figures.connecting import strangeness
 from extractors.figures.language import Reading, read
-from extractors.figures.vocabulary import measures
+from extractors.figures.vocabulary import SUBJECTS, measures
 from extractors.quantity import Amount, Span
 from extractors.quantity.units import in_base, unit_scale
 
@@ -67,12 +67,9 @@ class Series:
             return {}
         years = self._years_after(amounts) or self._years_before(end)[-len(amounts) :]
         groups = self._groups_before(end)
-        if (
-            not groups
-            and len(self.groups) == len(amounts)
-            and all(u.kind == "percent" for a in amounts for u in a.units)
-        ):
-            # 中小企业和主导产业产值分别为……，各占85.2%、88.7%
+        of_them = not groups or (len(groups) == 1 and "share" in groups[0] and not groups[0] & SUBJECTS)
+        if of_them and len(self.groups) == len(amounts) and all(u.kind == "percent" for a in amounts for u in a.units):
+            # 中小企业和主导产业产值分别为……，各占85.2%、88.7%; 占集群总产值的比重分别为85.2%、88.7%
             groups = [g | {"share"} for g in self.groups]
             years = []
         self.groups = groups
@@ -89,12 +86,17 @@ class Series:
     def _years_after(self, amounts: list[Amount]) -> list[str]:
         """依次为41.0%、43.2%、47.0%（2022—2024年）: years in brackets right after a list."""
         end = amounts[-1].end
-        after = [s for s in self.reading.spans if s.start >= end and not self.text[end : s.start].strip("（( ")]
+        after: list[Span] = []
+        for span in self.reading.spans:
+            if span.start >= end and not self.text[end : span.start].strip("（( 、，,/和及与"):
+                after.append(span)
+                end = span.end
         years = [str(y) for s in after for y in s.years]
         return years if len(years) == len(amounts) else []
 
     def _years_before(self, end: int) -> list[str]:
-        return [str(y) for s in self.reading.spans if s.end <= end and s.kind in ("year", "range") for y in s.years]
+        kinds = ("year", "range", "relative")
+        return [str(y) for s in self.reading.spans if s.end <= end and s.kind in kinds for y in s.years]
 
     def _movements(self) -> list[list[Amount]]:
         """由0.250降至0.230、再降至0.218: runs of numbers that one thing moves through."""

@@ -7,26 +7,43 @@ cell's own, the row's, the column's, the table's caption.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
 from extractors.figures.blanks import filled
+from extractors.figures.cells import Look, dates_in, squeezed, units_in_label
 from extractors.figures.claims import Claim, Focus, Meaning, Units, meaning, narrowed
-from extractors.figures.connecting import strangeness
-from extractors.figures.grid import Grid, Look, squeezed, units_in_label
+from extractors.figures.contradiction import CONTRADICTED, doubted, unsettled
+from extractors.figures.dating import Dating, years_named
+from extractors.figures.grid import Grid
+from extractors.figures.label_words import Words, paths, printed_units, words_of
 from extractors.figures.language import read
 from extractors.figures.sentences import Statement, Surroundings, read_sentences
-from extractors.figures.vocabulary import ASPECTS, SUBJECTS, indicator_named, measures, scope_of, split_share
-from extractors.quantity import Span, Unit, unit_named
+from extractors.figures.standing import is_future, status_said
+from extractors.figures.vocabulary import (
+    ASPECTS,
+    FOREIGN,
+    LEVELS,
+    OTHERS,
+    OURS,
+    SUBJECTS,
+    indicator_named,
+    measures,
+    scope_of,
+)
+from extractors.quantity import Amount, Unit
 from pipeline.indicators import indicators
-from pipeline.model import FigureStatus, Pair, Table
+from pipeline.model import FigureStatus
 
-_TARGET = re.compile("目标|规划|计划|力争|预期")
-_ESTIMATE = re.compile("预计|预估|估计|估算")
-_PRELIMINARY = re.compile("快报|初步|初核|预报")
 _ASIDE = re.compile("备注|说明|佐证|附件|来源|责任|措施|证明材料")
+_UNDATED_SCAN = 0.8
+_DOUBTFUL = 0.6
+# what stands left of a value may name a group that its head belongs to: 优质企业 over 高新技术企业, 小巨人
+_GROUPS = frozenset({"other_firms"})
+_APART = re.compile(r"[、，,;；/／|\s]|和|及|与")
 
 
 class Caption(msgspec.Struct, frozen=True):
@@ -47,61 +64,64 @@ class Told(msgspec.Struct, frozen=True):
     statements: tuple[Statement, ...] = ()
 
 
+class Labels(msgspec.Struct, frozen=True):
+    """What stands beside a value, the nearest first: left of it (or, under big numbers, below), and over it."""
+
+    left: tuple[Look, ...]
+    heads: tuple[Look, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.left or self.heads)
+
+    @property
+    def all(self) -> tuple[Look, ...]:
+        return self.left + self.heads
+
+    @property
+    def joined(self) -> str:
+        return " / ".join(squeezed(x.cell.text) for x in [*reversed(self.left), *reversed(self.heads)])
+
+
+def labels_of(grid: Grid, look: Look) -> Labels:
+    """The labels of a value."""
+    heads = grid.heads_above(look)
+    left = grid.labels_left(look, bool(heads))
+    if not left and not heads:
+        left = grid.labels_below(look) or grid.labels_left(look, True)
+    return Labels(tuple(left), tuple(heads))
+
+
 def read_table(
-    table: Table, caption: Caption, around: Surroundings, only_rows: frozenset[int] | None = None
+    grid: Grid, caption: Caption, around: Surroundings, only_rows: frozenset[int] | None = None
 ) -> Iterator[Told]:
     """Everything the value and text cells of a table say, row by row; nested tables are read by themselves."""
-    grid = Grid(table, around.year)
     reader = _TableReader(grid, caption, around)
-    for look in _in_reading_order(grid):
+    told: list[Told] = []
+    for look in grid.in_reading_order():
         if only_rows is not None and look.cell.row not in only_rows:
             continue
         if look.kind == "value" and look.cell.column not in grid.index_columns:
-            yield reader.value(look)
-        elif look.kind == "prose" and look.cell.row not in grid.header_rows:
-            yield reader.prose(look)
+            told.append(reader.value(look))
+        elif look.kind in ("numbers", "prose") and look.cell.row not in grid.header_rows:
+            told.append(reader.prose(look))
+    doubts = unsettled((t.look.cell.row, c) for t in told if t.look.kind == "value" for c in t.claims)
+    for one in told:
+        row = one.look.cell.row
+        yield msgspec.structs.replace(one, claims=tuple(doubted(c) if (row, c) in doubts else c for c in one.claims))
 
 
-def pairs(table: Table, year: int | None) -> Iterator[Pair]:
-    """Each label with the value that belongs to it, whether the label is known or not."""
-    grid = Grid(table, year)
-    for look in _in_reading_order(grid):
-        if look.cell.row in grid.header_rows or look.kind in ("empty", "unit"):
-            continue
-        is_card = look.cell.row in grid.cards
-        heads = grid.heads_above(look) if look.kind == "value" or is_card else []
-        left = grid.labels_left(look, bool(heads))
-        if (look.kind == "value" or is_card) and (left or heads):
-            yield Pair(_joined(left, heads), look.cell.text, look.cell.page, look.cell.bbox)
-        elif look.kind in ("label", "prose", "period") and left and _is_label_beside(grid, left[0], look):
-            yield Pair(squeezed(left[0].cell.text), look.cell.text, look.cell.page, look.cell.bbox)
+class _Found(msgspec.Struct, frozen=True):
+    """A meaning, the words it was understood by, and how far these are believed."""
 
-
-def _is_label_beside(grid: Grid, label: Look, look: Look) -> bool:
-    """In a form of alternating labels and texts, whether `look` stands in the place of a value."""
-    cells = [x for x in grid.row(look.cell.row) if x.cell.column not in grid.index_columns]
-    position = cells.index(look) if look in cells else -1
-    return position >= 1 and position % 2 == 1 and cells[position - 1] is label
-
-
-def _in_reading_order(grid: Grid) -> list[Look]:
-    seen: dict[int, Look] = {}
-    for row in range(grid.table.rows):
-        for look in grid.row(row):
-            seen.setdefault(id(look), look)
-    return list(seen.values())
-
-
-def _joined(left: Sequence[Look], heads: Sequence[Look]) -> str:
-    return " / ".join(squeezed(x.cell.text) for x in [*reversed(left), *reversed(heads)])
-
-
-_UNDATED_SCAN = 0.8
+    meaning: Meaning
+    words: frozenset[str]
+    most: float = 1.0
 
 
 class _TableReader:
     def __init__(self, grid: Grid, caption: Caption, around: Surroundings) -> None:
         self.grid, self.caption, self.around = grid, caption, around
+        self.dating = Dating(grid, caption.period, around.year, around.period or around.last_year)
         self.focus = Focus()
         self.row_focus: tuple[int, Focus] = (-1, Focus())
         self.unit: Unit | None = None
@@ -109,40 +129,88 @@ class _TableReader:
     # -- cells that hold a number alone ---------------------------------------------------------------
 
     def value(self, look: Look) -> Told:
-        heads = self.grid.heads_above(look)
-        left = self.grid.labels_left(look, bool(heads))
-        label = _joined(left, heads)
-        if not look.reading.amounts or (not left and not heads):
-            return Told(look, label, ())
-        if any(_ASIDE.search(h.cell.text) for h in heads):
-            return Told(look, label, ())
-        found, words = self._meaning(look, left, heads)
-        if found is None:
-            self._turn(look, words, None)
-            return Told(look, label, ())
-        claim = self._claim(look, left, heads, found, words)
-        self._turn(look, words, found.indicator)
-        return Told(look, label, (claim,))
-
-    def _meaning(self, look: Look, left: list[Look], heads: list[Look]) -> tuple[Meaning | None, frozenset[str]]:
+        labels = labels_of(self.grid, look)
+        if not look.reading.amounts or not labels or any(_ASIDE.search(h.cell.text) for h in labels.heads):
+            return Told(look, labels.joined, ())
         amount = look.reading.amounts[0]
-        units = self._units(look, left, heads)
+        labels = self._own_part(look, labels)
+        found, words = self._meaning(look, amount, labels)
+        self._turn(look, words, found.meaning.indicator if found else None)
+        if found and self._is_one_of_many(look, labels):
+            found = msgspec.structs.replace(found, most=CONTRADICTED)
+        claims = (self._claim(look, amount, labels, found),) if found else ()
+        return Told(look, labels.joined, claims)
+
+    def _is_one_of_many(self, look: Look, labels: Labels) -> bool:
+        """One of several numbers after one label, none of which a head or year of its own tells apart."""
+        if labels.heads or not labels.left or labels.left[0].cell.row != look.cell.row:
+            return False
+        row = self.grid.values_right_of(labels.left[0])
+        told_apart = len(years_named(labels.left)) == len(row) or bool(dates_in(look))
+        return len(row) > 1 and not told_apart and labels.left[0].cell.column_span < self.grid.table.columns
+
+    def _own_part(self, look: Look, labels: Labels) -> Labels:
+        """中小企业产值及占比 before two values: each has its part of the label."""
+        if labels.heads or not labels.left or labels.left[0].kind != "label":
+            return labels
+        parts = words_of(labels.left[0]).parts
+        row = self.grid.values_right_of(labels.left[0])
+        if len(parts) < 2 or len(parts) != len(row) or look not in row:
+            return labels
+        return Labels((parts[row.index(look)], *labels.left[1:]), ())
+
+    def _meaning(self, look: Look, amount: Amount, labels: Labels) -> tuple[_Found | None, frozenset[str]]:
+        units = self._units(look, labels)
+        if self._is_beside_the_years(labels):
+            return None, frozenset()
         first: frozenset[str] = frozenset()
-        for path, only_heads in _paths(left, heads):
-            words, whole = _concepts(path)
-            first = first or words
-            # heads draw on the head before them, rows on the row above
-            for focus in (Focus(), self.focus) if only_heads else (self._focus_for(look.cell.row),):
-                around = self._units_of_whole(words, units)
-                found = meaning(words, amount, around, focus, whole) if words else None
-                if found is not None and not (found.inherited and _is_partly_understood(path)):
-                    self.unit = found.unit
-                    return found, words
+        nearest = words_of(*labels.left[:1], *labels.heads)
+        beside = words_of(*labels.left[:1]).kept - (_GROUPS if labels.heads else set())
+        if (beside | words_of(*labels.heads).kept) & FOREIGN:
+            return None, frozenset()
+        for path in paths(labels.left, labels.heads):
+            first = first or path.words.kept
+            if not path.words.kept:
+                continue
+            for focus in self._focuses(look, labels, path.by_heads_alone):
+                around = self._units_of_whole(path.words, units)
+                found = meaning(path.words.kept, amount, around, focus, path.words.whole)
+                lost = path.dropped - (found.words if found else frozenset())
+                partly = found is not None and found.inherited and not path.words.understood
+                if found is None or partly or lost & nearest.kept & (LEVELS | ASPECTS):
+                    continue
+                self.unit = found.unit
+                of_firms = indicators()[found.indicator].unit == "家"
+                unsure = lost & (SUBJECTS | OTHERS | (frozenset() if of_firms else _GROUPS))
+                most = _DOUBTFUL if unsure or self._is_of_others(look) else 1.0
+                return _Found(found, path.words.kept, most), path.words.kept
         return None, first
 
-    def _units_of_whole(self, words: frozenset[str], units: Units) -> Units:
-        """其中：中小企业 without a unit is in the unit of the row above that it is a part of."""
-        is_part = bool(words & SUBJECTS) and not words & measures() and not words & ASPECTS
+    def _focuses(self, look: Look, labels: Labels, by_heads_alone: bool) -> tuple[Focus, ...]:
+        """What a label may draw on: rows on the row above, heads on the head before, pairs on the pair before."""
+        if by_heads_alone:
+            return Focus(), self.focus
+        row = self._focus_for(look.cell.row)
+        return (row,) if labels.heads else (row, self.focus)
+
+    def _is_beside_the_years(self, labels: Labels) -> bool:
+        """三年合计, 排名, 增量: a column without a year or words beside the columns of years."""
+        if not labels.heads or not labels.left or any(h.kind == "period" or h.reading.spans for h in labels.heads):
+            return False
+        named = words_of(*labels.heads).kept or any(x.reading.spans for x in labels.left)
+        return not named and self.grid.has_years_over_columns(labels.heads[0].cell.row)
+
+    def _is_of_others(self, look: Look) -> bool:
+        """Whether the section of the table speaks of somebody else: 龙头企业情况, 全区指标."""
+        titles = self.grid.title_above(look)
+        words = {c.code for c in titles[0].reading.concepts} if titles else set()
+        words |= {c.code for c in read(self.caption.text, None).concepts}
+        return bool(words & OTHERS) and not words & OURS
+
+    def _units_of_whole(self, words: Words, units: Units) -> Units:
+        """其中：中小企业 without a unit is in the unit of the row above that it is a part of; so is a benchmark."""
+        is_part = bool(words.kept & (SUBJECTS | {"benchmark"}))
+        is_part = is_part and not words.kept & measures() and not words.kept & (ASPECTS - {"benchmark"})
         if is_part and self.unit is not None and not units.near:
             return msgspec.structs.replace(units, near=((self.unit,),))
         return units
@@ -158,140 +226,100 @@ class _TableReader:
         named_by_row = any(x.kind == "label" for x in self.grid.labels_left(look, True))
         self.focus = narrowed(row if named_by_row else self.focus, words, indicator)
 
-    def _units(self, look: Look, left: list[Look], heads: list[Look]) -> Units:
-        near = tuple(u for u in map(_printed_units, [*left, *self.grid.unit_right(look), *heads]) if u)
+    def _units(self, look: Look, labels: Labels) -> Units:
+        own = [units_in_label(look.cell.text)] if not look.reading.amounts[0].units else []
+        beside = [*labels.left, *self.grid.unit_right(look), *labels.heads]
+        near = tuple(u for u in [*own, *map(printed_units, beside)] if u)
         titles = self.grid.title_above(look)
-        far = tuple(u for u in [*map(_printed_units, titles), self.grid.corner_units, self.caption.units] if u)
+        far = tuple(u for u in [*map(printed_units, titles), self.grid.corner_units, self.caption.units] if u)
         return Units(near, far, bare=True)
 
-    def _claim(self, look: Look, left: list[Look], heads: list[Look], found: Meaning, words: frozenset[str]) -> Claim:
-        amount = look.reading.amounts[0]
-        period, dated = self._period(look, left, heads, words)
-        texts = "".join(x.cell.text for x in [*left, *heads]) + look.cell.text
-        status = self._status(texts, period)
-        confidence = 0.98 - (0.03 if found.inherited else 0) - (0.06 if found.assumed_unit else 0)
-        if (
-            not dated
-            and indicators()[found.indicator].by_year
-            and any(h.kind == "label" for h in heads)
-            and len(heads) > 1
-        ):
-            confidence -= 0.1
+    def _claim(self, look: Look, amount: Amount, labels: Labels, found: _Found, year: int | None = None) -> Claim:
+        indicator = found.meaning.indicator
+        by_year = indicators()[indicator].by_year
+        aspect = bool(found.words & {"growth", "share", "average"})
+        dated = self.dating.of(look, list(labels.left), list(labels.heads), aspect=aspect)
+        period = str(year) if year else dated.period
+        confidence = 0.98 - (0.03 if found.meaning.inherited else 0) - (0.06 if found.meaning.assumed_unit else 0)
+        if by_year and not year and not dated.said:
+            if any(h.kind == "label" for h in labels.heads) and len(labels.heads) > 1:
+                confidence -= 0.1
+            if look.cell.confidence < 1:
+                # on a scan the year may stand there and not have been found
+                confidence = min(confidence, _UNDATED_SCAN)
+        if by_year and not year and not dated.certain:
+            confidence = min(confidence, _DOUBTFUL)
         # a misread year is as wrong as a misread figure
-        confidence = min([confidence, *(h.cell.confidence for h in [*left, *heads] if h.kind == "period")])
-        if not dated and indicators()[found.indicator].by_year and look.cell.confidence < 1:
-            # on a scan the year may stand there and not have been found
-            confidence = min(confidence, _UNDATED_SCAN)
-        if status == "target" and not dated:
-            period, confidence = None, min(confidence, 0.6)
+        confidence = min([confidence, found.most, *(x.cell.confidence for x in labels.all if x.kind == "period")])
+        texts = "".join(x.cell.text for x in labels.all) + look.cell.text
+        status = self._status(texts, period)
+        if status == "target" and not dated.said and not year:
+            period, confidence = None, min(confidence, _DOUBTFUL)
         scope = (
-            scope_of(words)
+            scope_of(found.words)
             or scope_of(c.code for c in look.reading.concepts)
             or scope_of(c.code for c in read(self.caption.text, None).concepts)
         )
-        return Claim(found.indicator, period, amount, found.unit, status, scope, confidence, "decline" in words)
-
-    def _period(
-        self, look: Look, left: list[Look], heads: list[Look], words: frozenset[str]
-    ) -> tuple[str | None, bool]:
-        for beside in [*(h for h in [*heads, *left] if h.kind == "period"), *left, *heads]:
-            span = _dating(beside)
-            if span is not None:
-                return span.code, True
-        if words & {"growth", "share", "average"} and heads:
-            nearby = self._period_to_the_left(look)
-            if nearby:
-                return nearby, True
-        for title in self.grid.title_above(look):
-            span = _dating(title)
-            if span is not None:
-                return span.code, True
-        if self.caption.period:
-            return self.caption.period, True
-        return self.around.period or self.around.last_year, False
-
-    def _period_to_the_left(self, look: Look) -> str | None:
-        """A growth column without a year of its own belongs to the last year column before it."""
-        for column in range(look.cell.column - 1, -1, -1):
-            beside = self.grid.at.get((look.cell.row, column))
-            if beside and beside.kind == "value":
-                for head in self.grid.heads_above(beside):
-                    span = _dating(head)
-                    if span is not None:
-                        return span.code
-        return None
+        return Claim(indicator, period, amount, found.meaning.unit, status, scope, confidence, "decline" in found.words)
 
     def _status(self, texts: str, period: str | None) -> FigureStatus:
-        year = int(period[:4]) if period else None
-        if _PRELIMINARY.search(texts):
-            return "preliminary"
-        if _ESTIMATE.search(texts):
-            return "estimate"
-        future = year is not None and self.around.year is not None and year >= self.around.year
-        return "target" if future or _TARGET.search(texts) or (self.caption.target and year is None) else "actual"
+        said = status_said(texts)
+        if said != "actual" or is_future(period, self.around.year):
+            return said if said in ("preliminary", "estimate") else "target"
+        return "target" if self.caption.target and period is None else "actual"
 
-    # -- cells that hold running text -----------------------------------------------------------------
+    # -- cells that hold several numbers or running text ----------------------------------------------
 
     def prose(self, look: Look) -> Told:
-        left = self.grid.labels_left(look, False)
-        near = left[:1]
-        words, _ = _concepts(near)
+        above, short = self.grid.heads_above(look), look.kind == "numbers"
+        heads = tuple(h for h in above if short or h.kind in ("period", "unit"))
+        labels = Labels(tuple(self.grid.labels_left(look, bool(heads))), heads)
+        near = Labels(tuple(x for x in labels.left if x.kind == "label")[:1], ())
+        row = self._row_of_numbers(look, labels)
+        if row is not None:
+            return Told(look, near.joined, row)
+        found, opening = self._opening(look, labels)
+        words = found.meaning.words if found else words_of(*near.left).kept
         focus = narrowed(Focus(), words, None)
-        indicator = indicator_named(words)
+        indicator = opening.indicator if opening else indicator_named(words)
         if indicator:
             focus = msgspec.structs.replace(focus, indicator=indicator)
-        statements = read_sentences(filled(look.cell.text).text, msgspec.structs.replace(self.around, focus=focus))
+        dates = [self.dating.named(x) for x in labels.all if x.kind == "period"]
+        period = next((dated.period for dated in dates if dated), None)
+        around = msgspec.structs.replace(
+            self.around, focus=focus, units=self._units(look, labels).near if look.reading.amounts else (),
+            period=period or self.around.period,
+        )  # fmt: skip
+        statements = read_sentences(filled(look.cell.text).text, around)
         claims = [s.claim for s in statements if s.claim]
+        if opening and not (statements and statements[0].claim):
+            claims.insert(0, opening)
+        return Told(look, near.joined, tuple(claims), tuple(statements))
+
+    def _opening(self, look: Look, labels: Labels) -> tuple[_Found | None, Claim | None]:
+        """What the number says that a text begins with: 62.1（占79.3%）."""
         first = look.reading.amounts[0] if look.reading.amounts else None
-        opens = first is not None and not look.cell.text[: first.start].strip()
-        if opens and first is not None and words and not (statements and statements[0].claim):
-            found = meaning(words, first, self._units(look, near, []), Focus())
-            if found:
-                claims.insert(0, self._claim(look, near, [], found, words))
-        return Told(look, _joined(near, []), tuple(claims), tuple(statements))
+        if first is None or look.reading.text[: first.start].strip() or not labels:
+            return None, None
+        found, _ = self._meaning(look, first, labels)
+        return found, self._claim(look, first, labels, found) if found else None
 
-
-def _paths(left: Sequence[Look], heads: Sequence[Look]) -> Iterator[tuple[list[Look], bool]]:
-    """The ways to read labels and heads together, the most inclusive first; True once the row's labels are left out."""
-    rows = [x for x in left if x.kind == "label"]
-    columns = [x for x in heads if x.kind == "label"]
-    for depth in range(len(rows), 0, -1):
-        for height in range(len(columns), -1, -1):
-            yield [*rows[:depth], *columns[:height]], False
-    for height in range(len(columns), 0, -1):
-        yield columns[:height], True
-
-
-def _printed_units(look: Look) -> tuple[Unit, ...]:
-    text = squeezed(look.cell.text)
-    return (unit_named(text) if look.kind == "unit" else ()) or units_in_label(text)
-
-
-def _concepts(looks: Sequence[Look]) -> tuple[frozenset[str], frozenset[str]]:
-    """The concepts of labels, and the measure of the whole that a share among them is taken of."""
-    found: frozenset[str] = frozenset()
-    whole: frozenset[str] = frozenset()
-    for look in looks:
-        text = squeezed(look.cell.text)
-        kept, of = split_share([(w.code, text[w.start : w.end]) for w in read(text, None).concepts])
-        found, whole = found | kept, whole | of
-    return found - {"neutral", "cluster"}, whole
-
-
-def _is_partly_understood(looks: Sequence[Look]) -> bool:
-    """Whether a label says more than was understood: 设备普及率 below 工业软件普及率 may be of something else."""
-    for look in looks:
-        reading = look.reading
-        known = [(c.start, c.end) for c in reading.concepts] + [(s.start, s.end) for s in reading.spans]
-        rest = "".join(c for i, c in enumerate(reading.text) if not any(a <= i < b for a, b in known))
-        if look.kind == "label" and strangeness(rest):
-            return True
-    return False
-
-
-def _dating(look: Look) -> Span | None:
-    """The stretch of time a label or head carries, if it is one that a figure can be of."""
-    spans = [s for s in look.reading.spans if s.kind in ("year", "part", "month", "relative")]
-    if look.kind != "period":
-        spans = [s for s in spans if not re.search("[比较与同]$", look.cell.text.strip()[: s.start])]
-    return spans[0] if spans else None
+    def _row_of_numbers(self, look: Look, labels: Labels) -> tuple[Claim, ...] | None:
+        """72.8、78.3、85.6 under 2022—2024年, or beside 产值及占比; None for a text that says more than numbers."""
+        amounts, text = look.reading.amounts, look.reading.text
+        between = "".join(text[a.end : b.start] for a, b in itertools.pairwise(amounts))
+        around = text[: amounts[0].start] + text[amounts[-1].end :] if amounts else ""
+        if len(amounts) < 2 or _APART.sub("", between) or _APART.sub("", around).strip("。（）()") or not labels:
+            return None
+        years = years_named([*labels.heads, *labels.left])
+        parts = words_of(labels.left[0]).parts if labels.left else ()
+        if len(years) == len(amounts):
+            found = [self._meaning(look, a, labels)[0] for a in amounts]
+            return tuple(self._claim(look, a, labels, f, y) for a, f, y in zip(amounts, found, years, strict=True) if f)
+        claims = []
+        for amount, part in zip(amounts, parts, strict=False) if len(parts) == len(amounts) else ():
+            own = Labels((part, *labels.left[1:]), labels.heads)
+            one, words = self._meaning(look, amount, own)
+            self._turn(look, words, one.meaning.indicator if one else None)
+            claims += [self._claim(look, amount, own, one)] if one else []
+        return tuple(claims)

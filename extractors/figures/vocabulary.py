@@ -15,14 +15,17 @@ from pipeline.indicators import indicators
 SCOPES = {"above_scale": "规上", "whole_scale": "全口径", "comparable": "可比口径"}
 # Concepts that say nothing of their own beside another measure: 企业研发经费 is about R&D, not about a count of firms.
 _WEAK = frozenset({"firms", "total", "reach"})
-_SILENT = frozenset({"neutral", "reach", "cluster", *SCOPES})
+_SILENT = frozenset({"neutral", "reach", "cluster", "other_place", *SCOPES})
 # Somebody else: what follows in the sentence is theirs until the cluster or a part of it is named again.
-OTHERS = frozenset({"elsewhere", "single_firm"})
+OTHERS = frozenset({"elsewhere", "single_firm", "home"})
 OURS = frozenset({"cluster", "sme", "leading", "total"})
+# 规上企业 56家 are a part of the firms, 规上产值 is the output in another scope
+_OF_ALL_FIRMS = frozenset({"firms_total", "firms_sme", "firms_leading"})
 FOREIGN = frozenset(
     {
         "elsewhere",
         "single_firm",
+        "home",
         "other_amount",
         "other_rights",
         "other_people",
@@ -30,6 +33,8 @@ FOREIGN = frozenset(
         "other_area",
         "other_ratio",
         "change",
+        "demand",
+        "rating",
     }
 )
 SUBJECTS = frozenset({"sme", "leading", "total"})
@@ -84,11 +89,13 @@ def measures() -> frozenset[str]:
 
 def indicator_named(concepts: Iterable[str]) -> str | None:
     """The indicator that these concepts name together, or None."""
-    loud = frozenset(concepts) - _SILENT
+    words = frozenset(concepts)
     table = _by_concepts()
-    for dropped in (frozenset[str](), frozenset({"total"}), _WEAK):
-        if loud - dropped in table:
-            return table[loud - dropped]
+    # 优质企业 over 小巨人企业 names the group
+    for dropped in (frozenset[str](), frozenset({"total"}), _WEAK, _WEAK | {"titled"}):
+        found = table.get(words - _SILENT - dropped)
+        if found is not None:
+            return None if found in _OF_ALL_FIRMS and "above_scale" in words else found
     return None
 
 

@@ -27,11 +27,13 @@ _MONTH = re.compile(rf"(?P<year>{_YEAR})\s?年\s?(?P<month>{_NUM})\s?月(?:份|�
 _PART = re.compile(
     rf"(?P<year>{_YEAR})\s?年?度?\s?(?P<part>前三季度|前3季度|三季度累计|上半年|下半年|前两季度|前二季度|一季度|第一季度|首季)"
 )
-_FULL = re.compile(rf"(?P<year>{_YEAR})\s?(?:年(?:度|全年|末|底|终)?|度|(?=末|底|全年))")
+_AND_MORE = rf"(?:\s?[、/／,，和及与]+\s?{_YEAR})+\s?年"
+_FULL = re.compile(rf"(?P<year>{_YEAR})\s?(?:年(?:度|全年|末|底|终)?|度|(?=末|底|全年)|(?={_AND_MORE}))")
 _RECENT = re.compile(
     r"(?:近|最近|过去|这|前)(?:三|3)(?:个)?年(?:度|来)?|(?:三|3)年(?:来|年末|期间|各年|(?=依次|分别|各为))"
 )
-_RELATIVE = re.compile(r"上一?年度?末?(?!增长|同期)|去年|前年|本年度?|当年")
+_BETWEEN_RELATIVE = re.compile(rf"(?P<first>大前年|前年|上上年){_DASH}(?P<last>上年|去年|前年)度?末?")
+_RELATIVE = re.compile(r"大前年|上上年度?|上一?年度?末?(?!增长|同期)|去年|前年|本年度?|当年")
 
 # what every stretch of time has in it: most texts are done with one look
 _ANY = re.compile(rf"年|{_YEAR}")
@@ -44,6 +46,8 @@ _PARTS = {
     "第一季度": "Q1",
     "首季": "Q1",
 }
+
+_AGO = {"大前": 3, "前年": 2, "上上": 2}
 
 SpanKind = Literal["year", "part", "range", "day", "month", "relative"]
 
@@ -148,14 +152,25 @@ def _recent(m: re.Match[str], year: int | None) -> Span | None:
     return Span(m.start(), m.end(), "", "range", f"{year - 3}/{year - 1}", (year - 3, year - 2, year - 1))
 
 
+def _between_relative(m: re.Match[str], year: int | None) -> Span | None:
+    if year is None:
+        return None
+    first, last = (year - _AGO.get(word[:2], 1) for word in (m["first"], m["last"]))
+    if first >= last:
+        return None
+    return Span(m.start(), m.end(), "", "range", f"{first}/{last}", tuple(range(first, last + 1)))
+
+
 def _relative(m: re.Match[str], year: int | None) -> Span | None:
     if year is None:
         return None
-    y = year - 2 if m.group().startswith("前年") else year if m.group()[0] in "本当" else year - 1
+    word = m.group()
+    y = year - _AGO.get(word[:2], 0 if word[0] in "本当" else 1)
     return Span(m.start(), m.end(), "", "relative", str(y), (y,))
 
 
 _BUILDERS = (
     (_DAY, _day), (_DOTTED, _day), (_MONTHS, _months), (_RANGE, _range), (_PART, _part),
-    (_MONTH, _month), (_FULL, _full), (_RECENT, _recent), (_RELATIVE, _relative),
+    (_MONTH, _month), (_FULL, _full), (_RECENT, _recent), (_BETWEEN_RELATIVE, _between_relative),
+    (_RELATIVE, _relative),
 )  # fmt: skip

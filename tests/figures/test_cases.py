@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
+from extractors.figures.answers import read_paragraph
 from extractors.figures.claims import Claim, figure
-from extractors.figures.sentences import Surroundings, read_sentences
+from extractors.figures.grid import Grid
+from extractors.figures.sentences import Surroundings
 from extractors.figures.tables import Caption, read_table
 from pipeline.indicators import indicators
 from pipeline.model import Source
@@ -40,7 +42,7 @@ def expected(case: dict[str, Any]) -> list[tuple[str, str | None, Decimal]]:
 
 @pytest.mark.parametrize("case", load("sentences.yaml"))
 def test_sentence(case: dict[str, Any]) -> None:
-    claims = [s.claim for s in read_sentences(case["原文"], Surroundings(YEAR)) if s.claim]
+    claims = [s.claim for s in read_paragraph(case["原文"], Surroundings(YEAR)).statements if s.claim]
     assert said(claims) == expected(case)
     assert {c.status for c in claims} <= {case.get("状态", "actual")}
     assert all((c.confidence < 0.9) == case.get("不肯定", False) for c in claims)
@@ -48,7 +50,9 @@ def test_sentence(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", load("tables.yaml"))
 def test_table(case: dict[str, Any]) -> None:
-    claims = [c for told in read_table(table(case["表"]), Caption(), Surroundings(YEAR)) for c in told.claims]
+    claims = [
+        c for told in read_table(Grid(table(case["表"]), YEAR), Caption(), Surroundings(YEAR)) for c in told.claims
+    ]
     assert said(claims) == expected(case)
 
 

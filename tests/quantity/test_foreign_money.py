@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.figures.grid import Grid
 from extractors.figures.sentences import Surroundings, read_sentences
 from extractors.figures.tables import Caption, read_table
 from extractors.quantity import quantities, unit_named
@@ -38,9 +39,8 @@ def test_a_foreign_amount_is_no_figure_in_yuan(amount: str) -> None:
 
 
 def in_table(label: str, cell: str, caption: str = "") -> list[str]:
-    read = read_table(
-        table(f"指标 | 2024年\n{label} | {cell}"), Caption(units=unit_named(caption), text=caption), Surroundings(2025)
-    )
+    grid = Grid(table(f"指标 | 2024年\n{label} | {cell}"), 2025)
+    read = read_table(grid, Caption(units=unit_named(caption), text=caption), Surroundings(2025))
     return [claim.indicator for told in read for claim in told.claims]
 
 

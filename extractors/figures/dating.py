@@ -1,0 +1,112 @@
+"""Of which year or part of a year the value in a cell is.
+
+The cell itself speaks first, then its heads and labels, then the section of the table, then its caption. Where a
+head names several years (近三年) the value's place among its neighbours tells which; where that cannot be told, the
+value is of no certain year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from extractors.figures.cells import Look, dates_in
+from extractors.figures.grid import Grid
+from extractors.quantity import Span
+
+_THIS_YEAR = re.compile("本年|当年|本期")
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """A period; `said` where the paper names it, `certain` unless it may as well be another."""
+
+    period: str | None
+    said: bool = True
+    certain: bool = True
+
+
+class Dating:
+    """Tells periods in one table. `caption` is what stands above it, `last_year` what an undated form speaks of."""
+
+    def __init__(self, grid: Grid, caption: str | None, year: int | None, default: str | None) -> None:
+        self.grid, self.caption, self.year, self.default = grid, caption, year, default
+
+    def of(self, look: Look, left: list[Look], heads: list[Look], *, aspect: bool) -> Dated:
+        """`aspect`: growth, a share or an average, which may stand in a column of its own beside the years."""
+        own = [s for s in dates_in(look) if s.kind != "relative"]
+        if own:
+            return Dated(own[0].code)
+        ranged = self._in_a_range(look, left, heads)
+        for beside in [*(h for h in [*heads, *left] if h.kind == "period"), *left, *heads]:
+            spans = dates_in(beside)
+            if spans:
+                return self._resolved(spans[0])
+        if ranged is not None:
+            return ranged
+        nearby = self._left_of(look) if aspect and heads else None
+        if nearby:
+            return Dated(nearby)
+        for title in self.grid.title_above(look):
+            spans = dates_in(title)
+            if spans:
+                return self._resolved(spans[0])
+        if self.caption:
+            return Dated(self.caption)
+        return Dated(self.default, said=False)
+
+    def named(self, head: Look) -> Dated | None:
+        """The period a head names, or None."""
+        spans = dates_in(head)
+        return self._resolved(spans[0]) if spans else None
+
+    def _resolved(self, span: Span) -> Dated:
+        """本年 is the year of the caption, where there is one; without it, it may be the last or the coming one."""
+        if span.kind != "relative" or self.year is None:
+            return Dated(span.code)
+        anchor = self.caption if self.caption and self.caption.isdecimal() else None
+        if anchor is not None and self.grid.says(_THIS_YEAR):
+            return Dated(str(int(anchor) + int(span.code) - self.year))
+        return Dated(span.code, certain=not self.grid.says(_THIS_YEAR))
+
+    def _in_a_range(self, look: Look, left: list[Look], heads: list[Look]) -> Dated | None:
+        """近三年 over three columns or before three values: the place tells the year. None where no range is named."""
+        for head in heads:
+            years = _years(head)
+            if years:
+                place = look.cell.column - head.cell.column
+                return self._placed(years, head.cell.column_span, place)
+        for label in left:
+            years = _years(label)
+            if years:
+                row = self.grid.values_right_of(label)
+                return self._placed(years, len(row), row.index(look) if look in row else -1)
+        return None
+
+    def _placed(self, years: tuple[int, ...], places: int, place: int) -> Dated:
+        if places == len(years) and 0 <= place < places:
+            return Dated(str(years[place]))
+        return Dated(self.default, said=False, certain=False)
+
+    def _left_of(self, look: Look) -> str | None:
+        """A growth column without a year of its own belongs to the last year column before it."""
+        for column in range(look.cell.column - 1, -1, -1):
+            beside = self.grid.at.get((look.cell.row, column))
+            if beside and beside.kind == "value":
+                for head in self.grid.heads_above(beside):
+                    spans = dates_in(head)
+                    if spans:
+                        return self._resolved(spans[0]).period
+        return None
+
+
+def years_named(looks: Iterable[Look]) -> tuple[int, ...]:
+    """The years that the nearest of these labels names together."""
+    return next((years for years in map(_years, looks) if years), ())
+
+
+def _years(look: Look) -> tuple[int, ...]:
+    """The years a label names together: those of the last range in it, 近三年（2022—2024年）."""
+    ranges = [s for s in look.reading.spans if s.kind == "range"]
+    return ranges[-1].years if ranges else ()

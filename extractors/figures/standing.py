@@ -1,0 +1,68 @@
+"""Whether a figure is fact, first count, estimate or aim, or no claim at all, as the words around it say."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.figures.language import read
+from extractors.figures.vocabulary import measures
+from extractors.quantity import Amount
+from pipeline.model import FigureStatus
+
+_AIM = re.compile(
+    r"力争|目标|计划|规划|争取|将(?:达|突破|超|提|增|实现)|有望|预期|未来|今后|下一步|“?十五五”?|展望|到20[3-9]\d年"
+)
+_ESTIMATE = re.compile(r"预计|预估|估计|估算|测算约")
+_PRELIMINARY = re.compile(r"快报|初步(?:核算|统计|测算)?|初核|预报")
+_AIM_IN_LABEL = re.compile("目标|规划|计划|力争|预期")
+_DENIED = re.compile(r"未(?:达|能|发生)?(?!来)|没有|并非|不是|尚无")
+_IF = re.compile(r"若(?!干)|如果|假如|如能|倘若|假设|一旦")
+_DEMANDED_BY = re.compile(r"要求|规定|(?:认定|申报|基本|准入|政策)条件|认定标准|门槛|应当?(?!用)|须|不得|原则上")
+_OUGHT = re.compile(r"(?:应当?|须|必须|不得)(?:达到|达|在|为|有|是)?$")
+_DEMANDED_AFTER = re.compile(
+    r"\s*(?:”|的|这一|规定|认定|申报|基本|政策|准入)*(?:要求|条件|规定|标准(?!煤|化)|门槛|红线|底线)"
+)
+
+
+def without_names(text: str) -> str:
+    """The text less the names of what is measured: 规划用地面积 is no plan."""
+    for word in reversed(read(text, None).concepts):
+        if word.code in measures():
+            text = text[: word.start] + " " + text[word.end :]
+    return text
+
+
+def status_said(label: str) -> FigureStatus:
+    """What labels and heads say of the standing of their value."""
+    return _status(without_names(label), _AIM_IN_LABEL)
+
+
+def status_told(clause: str) -> FigureStatus:
+    """What a clause says of the standing of its number."""
+    return _status(without_names(clause), _AIM)
+
+
+def _status(text: str, aim: re.Pattern[str]) -> FigureStatus:
+    if _PRELIMINARY.search(text):
+        return "preliminary"
+    if _ESTIMATE.search(text):
+        return "estimate"
+    return "target" if aim.search(text) else "actual"
+
+
+def is_future(period: str | None, year: int | None) -> bool:
+    """Whether a period is not yet over in the application year; a month of that year may be (截至2025年2月)."""
+    if period is None or year is None:
+        return False
+    stated = int(period[:4])
+    return stated > year or (stated == year and not re.fullmatch(r"\d{4}-\d\d", period))
+
+
+def is_denied(sentence: str, amount: Amount) -> bool:
+    """Whether a sentence says its number of no cluster: denied, supposed, or asked for by a policy."""
+    before = sentence[: amount.start]
+    clause = sentence[max(before.rfind(mark) for mark in "，,；：") + 1 : amount.end]
+    if _DENIED.search(clause) or _IF.search(before) or _DEMANDED_AFTER.match(sentence, amount.end):
+        return True
+    bound = amount.hedge in ("above", "below") or bool(_OUGHT.search(before))
+    return bound and bool(_DEMANDED_BY.search(without_names(before)))
