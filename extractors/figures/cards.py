@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _CERTAIN = 2
 _LABELS = frozenset({"label", "period"})
-_ANSWERS = frozenset({"value", "empty", "prose"})
+_ANSWERS = frozenset({"value", "numbers", "empty", "prose"})
 
 
 def card_heads(grid: Grid) -> dict[int, int]:
@@ -31,7 +31,8 @@ def card_heads(grid: Grid) -> dict[int, int]:
     found = dict(certain)
     for row in range(grid.table.rows - 1):
         taken = {*found, *found.values()}
-        if not taken & {row, row + 1} and _is_pair(grid, row, _ANSWERS | _LABELS):
+        list_follows = row + 2 < grid.table.rows and _kinds(grid, row + 2) == _kinds(grid, row + 1)
+        if not taken & {row, row + 1} and not list_follows and _is_pair(grid, row, _ANSWERS | _LABELS):
             found[row + 1] = row
     return found | _wide_cards(grid, found)
 
@@ -45,8 +46,12 @@ def _is_pair(grid: Grid, row: int, answers: frozenset[str]) -> bool:
         len(named) >= 2
         and all(a.kind in _LABELS and b.kind in answers for a, b in named)
         and all(b.kind == "empty" for a, b in zip(upper, lower, strict=True) if a.kind == "empty")
-        and (any(b.kind == "value" for _, b in named) or answers > _ANSWERS)
+        and (any(b.kind in ("value", "numbers") for _, b in named) or answers > _ANSWERS)
     )
+
+
+def _kinds(grid: Grid, row: int) -> list[str]:
+    return [look.kind for look in _own(grid, row)]
 
 
 def _own(grid: Grid, row: int) -> list[Look]:

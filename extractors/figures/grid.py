@@ -141,8 +141,9 @@ class Grid:
         return False
 
     def _is_row_of_values(self, row: int) -> bool:
-        """A row of values and nothing else has its labels above it, wherever in a form it stands."""
+        """A row of values, with or without its year before them, has its labels above it wherever it stands."""
         kinds = [x.kind for x in self.row(row) if x.cell.column not in self.index_columns]
+        kinds = kinds[1:] if kinds[:1] == ["period"] else kinds
         return kinds.count("value") >= 2 and set(kinds) <= {"value", "empty"}
 
     def _is_top(self, row: int) -> bool:

@@ -166,7 +166,8 @@ class _TableReader:
         first: frozenset[str] = frozenset()
         nearest = words_of(*labels.left[:1], *labels.heads)
         beside = words_of(*labels.left[:1]).kept - (_GROUPS if labels.heads else set())
-        if (beside | words_of(*labels.heads).kept) & FOREIGN:
+        whose = words_of(*labels.left).kept & OTHERS
+        if whose or (beside | words_of(*labels.heads).kept) & FOREIGN:
             return None, frozenset()
         for path in paths(labels.left, labels.heads):
             first = first or path.words.kept
