@@ -17,7 +17,7 @@ import yaml
 
 from pipeline.indicators import indicators
 from pipeline.model import BatchReport, Document, Finding, Report, RuleResult
-from pipeline.report import overview
+from pipeline.report import overview, standing
 from pipeline.report.labels import indicator_name, labels
 from pipeline.report.links import report_link
 from pipeline.report.numbers import period_words, range_words
@@ -82,7 +82,7 @@ def summary(batch: BatchReport) -> pd.DataFrame:
             (number, key.index(one.indicator), one.period or "", _summary_head(one.indicator, one.period), stated)
             for number, report in enumerate(batch.reports)
             for one in report.values
-            if one.indicator in key and one.period in (None, *overview.last_years(report))
+            if one.indicator in key and one.period in (None, *standing.last_years(report))
             for stated in (report.figures[one.figure].value,)
         ],
         columns=["row", "order", "period", "head", "value"],
@@ -159,7 +159,7 @@ def _finding(report: Report, name: str, finding: Finding) -> dict[str, Any]:
 
 def _figures(report: Report) -> Iterator[dict[str, Any]]:
     relation: dict[int, str] = {}
-    for stated in overview.stated_values(report):
+    for stated in standing.stated_values(report):
         relation |= dict.fromkeys(stated.differing, "不一致") | dict.fromkeys(stated.agreeing, "一致")
     chosen = {value.figure for value in report.values}
     for index, one in enumerate(report.figures):

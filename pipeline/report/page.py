@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from pipeline.excerpt import ExcerptOf
 from pipeline.model import Report
-from pipeline.report import charts, evidence, overview
+from pipeline.report import charts, evidence, overview, standing
 from pipeline.report.pictures import Pictures
 from pipeline.report.templates import rendered
 
 
 def report_page(report: Report, excerpt_of: ExcerptOf | None = None) -> bytes:
     """The page, with what `excerpt_of` gives for the places that findings and verdicts rest on."""
-    years = overview.last_years(report)
+    years = standing.last_years(report)
     return rendered(
         "report.html.j2",
         report=report,
         years=years,
-        rows=overview.indicator_rows(report, years),
+        rows=standing.indicator_rows(report, years),
         findings=overview.numbered_findings(report),
         conditions=overview.conditions(report),
         points=overview.main_points(report, 12),
@@ -29,5 +29,5 @@ def report_page(report: Report, excerpt_of: ExcerptOf | None = None) -> bytes:
         basis=lambda result: evidence.basis(report, result),
         scales=charts.scales,
         trend=lambda result: charts.trend(report, result),
-        row_trend=overview.row_trend,
+        row_trend=standing.row_trend,
     )

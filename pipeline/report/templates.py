@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline.excerpt import CellExcerpt
-from pipeline.report import labels, links, margins, numbers, overview, places, telling
+from pipeline.report import labels, links, margins, numbers, overview, places, standing, telling
 
 _PAGES = Path(__file__).parent / "pages"
 _FILTERS = {
@@ -17,9 +17,10 @@ _FILTERS = {
     numbers: ("said", "brief", "value_words", "range_words", "period_words", "plain"),
     places: ("place_words", "spot_words", "file_words", "box_words", "inputs_words"),
     overview: (
-        "level_words", "verdict_counts", "severity_counts", "spread_words", "remark_words", "figure_name", "short_id",
-        "decision_words", "main_points", "conditions", "missed", "name_of",
+        "level_words", "verdict_counts", "severity_counts", "short_id", "decision_words", "main_points", "conditions",
+        "missed", "name_of", "district_of", "title_of", "clause_of",
     ),
+    standing: ("spread_words", "remark_words", "figure_name"),
     telling: ("told",),
     margins: ("margin_words",),
 }  # fmt: skip

@@ -207,7 +207,7 @@ def test_levels_are_counted_as_they_are_called() -> None:
 
 def test_the_work_list_says_what_waits() -> None:
     text = words(PAGES["index"])
-    assert "疑点1：数据勾稽（中小企业产值占比、中小企业产值等）" in text
+    assert "疑点1：占比与产值之比不符（中小企业产值占比、中小企业产值等）" in text
     assert "不满足：二氧化碳排放强度持续下降" in text
 
 

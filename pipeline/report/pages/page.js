@@ -23,6 +23,7 @@
         row.hidden = !fits(row, asked);
         shown += row.hidden ? 0 : 1;
       }
+      document.getElementById("none").hidden = shown > 0;
       const some = shown < rows.length;
       document.getElementById("count").textContent = some ? `显示 ${shown} 份，共 ${rows.length} 份` : `共 ${rows.length} 份`;
       const kept = new URLSearchParams(Object.entries(asked).filter(([, value]) => value)).toString();

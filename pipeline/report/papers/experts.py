@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model import Report, RuleResult
-from pipeline.report import overview
+from pipeline.report import overview, standing
 from pipeline.report.labels import labels
 from pipeline.report.numbers import said
 from pipeline.report.papers.extraction import conditions_of, head_of, items_of, places_of
@@ -62,7 +62,7 @@ def _state(result: RuleResult) -> str:
 def _evidence(report: Report, results: Sequence[RuleResult]) -> tuple[Place, ...]:
     figures = dict.fromkeys(index for result in results for index in result.figures)
     numbers = [
-        Place(place_words(one.source), f"{overview.figure_name(one)}：{said(one)}")
+        Place(place_words(one.source), f"{standing.figure_name(one)}：{said(one)}")
         for one in (report.figures[index] for index in figures)
     ]
     passages = places_of([source for result in results for source in result.evidence], _EVIDENCE)

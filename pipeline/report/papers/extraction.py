@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipeline.model import Document, Figure, Report, RuleResult, Source
-from pipeline.report import overview
+from pipeline.report import overview, standing
 from pipeline.report.labels import labels, ruleset_words
 from pipeline.report.legible import clipped
 from pipeline.report.margins import margin_words
 from pipeline.report.numbers import brief, period_words, said, value_words
-from pipeline.report.overview import IndicatorRow, Numbered, Stated
+from pipeline.report.overview import Numbered
 from pipeline.report.papers.fields import Condition, Datum, ExtractionReport, Indicator, Item, Place, Received
 from pipeline.report.places import gathered_places, place_words
+from pipeline.report.standing import IndicatorRow, Stated
 from pipeline.report.telling import told
 
 UNREAD, NONE = "未读到", "—"
@@ -25,7 +26,7 @@ _YEARS = 3
 
 
 def extraction_report(report: Report) -> ExtractionReport:
-    years = overview.last_years(report)
+    years = standing.last_years(report)
     conditions = conditions_of(report)
     documents = tuple(_received(number, one) for number, one in enumerate(report.documents, 1))
     open_ones = [result.verdict in ("review", "undetermined") for result in report.eligibility]
@@ -88,7 +89,7 @@ def _condition(report: Report, result: RuleResult) -> Condition:
         measured=result.measured or NONE,
         threshold=result.threshold or NONE,
         explanation=result.explanation + (f"最小变动：{margin_words(result)}。" if result.flip else ""),
-        figures=tuple(Place(place_words(one.source), f"{overview.figure_name(one)}：{said(one)}") for one in figures),
+        figures=tuple(Place(place_words(one.source), f"{standing.figure_name(one)}：{said(one)}") for one in figures),
         passages=places_of(result.evidence, _PASSAGES),
         more_passages=max(len(result.evidence) - _PASSAGES, 0),
     )
@@ -102,7 +103,7 @@ def _item(report: Report, one: Numbered, titles: dict[str, str]) -> Item:
         name=one.name,
         severity=labels().severities[finding.severity],
         kind=labels().kinds[finding.kind],
-        title=finding.title or labels().kinds[finding.kind],
+        title=overview.title_of(finding),
         clause=overview.clause_of(report, finding) or NONE,
         message=finding.message,
         headline=parts.headline,
@@ -111,7 +112,7 @@ def _item(report: Report, one: Numbered, titles: dict[str, str]) -> Item:
         places=places_of(finding.sources, _SOURCES),
         more_places=max(len(finding.sources) - _SOURCES, 0),
         likely=tuple(
-            f"{overview.figure_name(figure)}：{said(figure)}，{place_words(figure.source)}" for figure in likely
+            f"{standing.figure_name(figure)}：{said(figure)}，{place_words(figure.source)}" for figure in likely
         ),
         decides="、".join(titles[rule] for rule in finding.decides if rule in titles),
         related="、".join(finding.related),
@@ -123,7 +124,7 @@ def _item(report: Report, one: Numbered, titles: dict[str, str]) -> Item:
 
 def _indicators(report: Report, years: Sequence[str]) -> tuple[Indicator, ...]:
     listed = set(labels().key_indicators)
-    return tuple(_indicator(row) for row in overview.indicator_rows(report, years) if row.code in listed)
+    return tuple(_indicator(row) for row in standing.indicator_rows(report, years) if row.code in listed)
 
 
 def _indicator(row: IndicatorRow) -> Indicator:
@@ -151,7 +152,7 @@ def _stated(stated: Stated | None) -> str:
     if stated is None:
         return NONE
     words = brief(stated.figure)
-    remark = overview.remark_words(stated.figure)
+    remark = standing.remark_words(stated.figure)
     if remark:
         words += f"（{remark}）"
     return words + (f"\n{len(stated.differing)}处说法不一" if stated.differing else "")
@@ -173,10 +174,10 @@ def _received(number: int, one: Document) -> Received:
 def _datum(number: int, figure: Figure) -> Datum:
     return Datum(
         name=f"数据{number}",
-        indicator=overview.figure_name(figure),
+        indicator=standing.figure_name(figure),
         said=figure.raw,
         value=value_words(figure),
-        remark=overview.remark_words(figure),
+        remark=standing.remark_words(figure),
         place=place_words(figure.source),
     )
 

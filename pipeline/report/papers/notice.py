@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import BatchReport, Finding, Report, RuleResult
-from pipeline.names import office_key
 from pipeline.report import overview
-from pipeline.report.labels import labels, prompts, ruleset_words
+from pipeline.report.labels import prompts, ruleset_words
 from pipeline.report.numbers import period_words
 from pipeline.report.papers.extraction import NONE, UNREAD
 from pipeline.report.papers.fields import Addressed, Demand, Notice, Place
@@ -26,9 +25,9 @@ def notices(batch: BatchReport) -> dict[str, Notice]:
     """The notice to each district that is asked something, under the name its file bears."""
     by_district: dict[str, list[Report]] = {}
     for report in sorted(batch.reports, key=lambda one: one.submission.id):
-        by_district.setdefault(_file_name(report.submission.district), []).append(report)
+        by_district.setdefault(_file_name(overview.district_of(report)), []).append(report)
     if batch.failed:
-        by_district.setdefault(_file_name(None), [])
+        by_district.setdefault(_file_name(""), [])
     found = {name: _notice(batch, name, reports) for name, reports in sorted(by_district.items())}
     return {name: notice for name, notice in found.items() if notice.count}
 
@@ -73,9 +72,10 @@ def _asks_something(report: Report) -> bool:
 
 
 def _asked(report: Report) -> list[Finding]:
-    """Doubts and queries, the gravest first; notes ask nothing."""
+    """Doubts and queries, the gravest first; notes, and what a reviewer has settled, ask nothing."""
     groups = overview.numbered_findings(report)
-    return [one.finding for severity in ("doubt", "query") for one in groups[severity]]
+    asked = (one.finding for severity in ("doubt", "query") for one in groups[severity])
+    return [finding for finding in asked if not (finding.decision and finding.decision.settles)]
 
 
 def _lacking(report: Report) -> list[RuleResult]:
@@ -89,7 +89,7 @@ def _demand(number: int, report: Report, finding: Finding) -> Demand:
     return Demand(
         number=number,
         clause=overview.clause_of(report, finding) or NONE,
-        title=finding.title or labels().kinds[finding.kind],
+        title=overview.title_of(finding),
         found=parts.headline,
         asks=asked_words(finding, parts),
         places=gathered_places(finding.sources),
@@ -114,7 +114,7 @@ def chinese_number(number: int) -> str:
     return ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
 
 
-def _file_name(district: str | None) -> str:
-    """One name for 汕头市龙湖区 and 龙湖区, and one that every file system takes."""
-    name = _NOT_IN_A_NAME.sub("_", office_key(district or "")).strip("_ ")
+def _file_name(district: str) -> str:
+    """A name that every file system takes."""
+    name = _NOT_IN_A_NAME.sub("_", district).strip("_ ")
     return name[:_LONGEST_NAME] or f"区县{UNREAD}"

@@ -42,7 +42,7 @@ def _question(number: int, about: Finding | RuleResult) -> Question:
     parts = told(about.message)
     return Question(
         number,
-        about.title or labels().kinds[about.kind],
+        overview.title_of(about),
         parts.headline + asked_words(about, parts),
         known.kinds[about.kind],
         places_of(about.sources, _CLAIMS),

@@ -1,0 +1,185 @@
+"""The pages in a real browser, from a file as on a USB stick: filters, links, keyboard, and no network."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from PIL import Image
+
+from pipeline.excerpt import CellExcerpt, Excerpt, PageCrop
+from pipeline.model import Source
+from pipeline.report import write_batch, write_report
+
+from . import example
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (development only)")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+
+CELLS = CellExcerpt((("指标", "2025年"), ("占比", "87.9%")), (1, 1), ("A", "E"), ("3", "7"))
+
+
+def excerpt_of(source: Source) -> Excerpt | None:
+    if source.bbox is None:
+        return CELLS if source.table is not None else None
+    picture = BytesIO()
+    Image.new("RGB", (900, 200), "white").save(picture, "WEBP")
+    return PageCrop(picture.getvalue(), 900, 200, source.page or 1, (36, 240, 560, 420), source.bbox)
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder: Path = tmp_path_factory.mktemp("审核 #1 100%")
+    for report in example.BATCH.reports:
+        write_report(report, folder / "submissions" / report.submission.id, excerpt_of)
+    write_batch(example.BATCH, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as engine:
+        opened = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Any, out: Path) -> Iterator[Any]:
+    """The batch page; what went wrong on the way, or was asked of a network, fails the test at its end."""
+    wrong: list[str] = []
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(5000)
+    opened = context.new_page()
+    opened.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("request", lambda asked: None if asked.url.startswith(("file:", "data:")) else wrong.append(asked.url))
+    opened.on("requestfailed", lambda asked: wrong.append(f"failed: {asked.url}"))
+    opened.goto((out / "index.html").as_uri())
+    yield opened
+    context.close()
+    assert wrong == []
+
+
+def shown(page: Any) -> list[str]:
+    rows = page.locator("table.work tbody tr:visible th a")
+    return [text.strip() for text in rows.all_text_contents()]
+
+
+DOUBTFUL, CLEAN, BARE = "汕头市澄海区塑料玩具产业集群", "汕头市<龙湖>区口腔&护理用品产业集群", "集群名称未读到"
+
+
+def test_filters_show_what_fits_and_can_be_cleared(page: Any) -> None:
+    assert shown(page) == [DOUBTFUL, CLEAN, BARE]
+    page.select_option("select[name=kind]", label="数据勾稽")
+    assert shown(page) == [DOUBTFUL]
+    assert page.inner_text("#count") == "显示 1 份，共 3 份"
+    page.click("button[type=reset]")
+    page.select_option("select[name=district]", label="龙湖区")
+    assert shown(page) == [CLEAN]
+    page.select_option("select[name=verdict]", value="fail")
+    assert shown(page) == []
+    assert page.is_visible("#none")
+    page.click("button[type=reset]")
+    page.fill("input[name=text]", "护理")
+    assert shown(page) == [CLEAN]
+
+
+def test_a_filter_is_still_set_when_one_comes_back(page: Any) -> None:
+    page.select_option("select[name=level]", label="疑点")
+    page.click(f"text={DOUBTFUL}")
+    assert page.title().startswith(DOUBTFUL)
+    page.go_back()
+    assert shown(page) == [DOUBTFUL]
+
+
+def test_a_doubt_is_followed_from_the_list_to_the_place_it_stands_in(page: Any) -> None:
+    page.click("td.why a >> text=疑点2")
+    doubt = page.locator("article.finding:target")
+    assert doubt.locator("header .tag").inner_text() == "疑点2"
+    assert "91.70亿元" in doubt.locator(".headline").inner_text()
+    crop = doubt.locator("figure:has-text('统计局证明') button.zoom")
+    frame = crop.locator("rect.frame").bounding_box()
+    around = crop.bounding_box()
+    assert around["x"] < frame["x"] < frame["x"] + frame["width"] < around["x"] + around["width"]
+    crop.click()
+    assert page.is_visible("dialog[open] svg.crop")
+    page.keyboard.press("Escape")
+    assert not page.is_visible("dialog[open]")
+    doubt.locator("a:has-text('近三年产值均达到下限')").click()
+    assert page.locator("article.rule:target").get_attribute("id") == "rule-output_each_year"
+
+
+def test_findings_are_stepped_through_by_keyboard(page: Any) -> None:
+    page.click(f"text={DOUBTFUL}")
+    for expected in ("疑点1", "疑点2", "待说明1"):
+        page.keyboard.press("n")
+        assert page.evaluate("document.activeElement.querySelector('header .tag').textContent") == expected
+    page.keyboard.press("p")
+    assert page.evaluate("document.activeElement.querySelector('header .tag').textContent") == "疑点2"
+
+
+def test_a_figures_number_opens_the_folded_list_at_its_row(page: Any) -> None:
+    page.click(f"text={DOUBTFUL}")
+    page.locator("#values ~ table a.ref").first.click()
+    assert page.locator("tr:target").is_visible()
+
+
+def test_papers_and_letters_are_where_the_links_lead(page: Any) -> None:
+    links = page.eval_on_selector_all("a[href$='.docx'], a[href$='.xlsx']", "all => all.map(one => one.href)")
+    assert len(links) == 2 + 2 + 3 * len(example.BATCH.reports)
+    assert [link for link in links if not Path(unquote(urlsplit(link).path)).is_file()] == []
+
+
+def test_every_picture_and_chart_has_words_and_headings_skip_no_level(page: Any) -> None:
+    for link in ("", DOUBTFUL):
+        if link:
+            page.click(f"text={link}")
+        assert page.locator("svg:not([aria-hidden]):not([aria-label]), img:not([alt])").count() == 0
+        levels = [int(tag[1]) for tag in page.eval_on_selector_all("h1,h2,h3,h4", "all => all.map(one => one.tagName)")]
+        assert levels[0] == 1
+        assert all(after - before <= 1 for before, after in pairwise(levels))
+        assert page.locator("html").get_attribute("lang") == "zh-CN"
+
+
+CONTRAST = """() => {
+  const channel = (value) => (value /= 255) <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+  const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const behind = (one) => {
+    for (let at = one; at; at = at.parentElement) {
+      const colour = parts(getComputedStyle(at).backgroundColor);
+      if (colour.length < 4 || colour[3] > 0) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const poor = [];
+  for (const one of document.querySelectorAll("body *")) {
+    if (![...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim())) continue;
+    if (one.closest("svg, script, style") || !one.checkVisibility()) continue;
+    const [a, b] = [light(parts(getComputedStyle(one).color)), light(behind(one))].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5) poor.push(`${one.tagName}.${one.className}: ${one.textContent.slice(0, 20)}`);
+  }
+  return [...new Set(poor)];
+}"""
+
+
+def test_words_stand_out_from_their_ground(page: Any) -> None:
+    assert page.evaluate(CONTRAST) == []
+    page.click(f"text={DOUBTFUL}")
+    assert page.evaluate(CONTRAST) == []
+
+
+def test_what_is_folded_is_printed(page: Any) -> None:
+    page.click(f"text={DOUBTFUL}")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open]):not(.figures)").count() == 0
+    assert not page.is_visible("nav.bar")
