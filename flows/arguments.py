@@ -102,6 +102,9 @@ def _standing(command: argparse.ArgumentParser) -> None:
     command.add_argument("--ruleset", metavar="ID", help="采用的政策规则，默认为申报年度现行的规则")
     command.add_argument("--settings", metavar="FILE.yaml", type=Path, help="审核口径文件：对政策取法的决定")
     command.add_argument("--recognised", metavar="FILE.csv", type=Path, help="已认定集群名册")
+    command.add_argument(
+        "--references", metavar="DIR", type=Path, help="参考资料文件夹：资质官方名单、区县统计数据（CSV 或 Excel）"
+    )
     _papers(command)
     command.add_argument("--year", metavar="年份", type=_year, help="申报年度，默认从申报表中读取")
     command.add_argument(

@@ -21,6 +21,7 @@ from flows.kept_cases import keep
 from flows.one_file import SummaryTable
 from flows.options import Options, choose_ruleset, stationery
 from flows.publishing import publish
+from flows.references import load_references
 from flows.ruleset_choice import recognised_clusters
 from flows.submission import Taken, take
 from flows.summary import match_rows, read_tables
@@ -47,7 +48,8 @@ def process(batch: Batch, options: Options, bench: Bench, history: Sequence[Repo
     rows = matched_rows(taken, tables)
     cases = assemble_all(taken, tables, rows)
     recognised = recognised_clusters(options.recognised)
-    judged = judge_all(cases, ruleset, options.date, history, recognised, read_ledger(options.out))
+    references = load_references(options.references)
+    judged = judge_all(cases, ruleset, options.date, history, recognised, read_ledger(options.out), references)
     keep(bench.desk.store, cases, judged.reports)
     bench.watch.say(f"审核完毕：{found_words(judged.reports)}。")
     report = BatchReport(

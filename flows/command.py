@@ -89,6 +89,7 @@ def _options(asked: argparse.Namespace, batch: Path, date: datetime.date | None)
         history=tuple(asked.history),
         settings=asked.settings,
         recognised=asked.recognised,
+        references=asked.references,
         template=asked.template,
         scoring=asked.scoring,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -16,10 +16,13 @@ from validators.eligibility import judge, with_flips
 from validators.eligibility.titles import judge_titles
 from validators.policy import Ruleset
 from validators.policy.recognised import Recognised
+from validators.references.model import References
 from validators.review import review
 
 Results = Mapping[str, tuple[RuleResult, ...]]
 Findings = Mapping[str, tuple[Finding, ...]]
+Find = Callable[[Sequence[Case], Results], Findings]
+"""The doubts of applications judged together."""
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -36,10 +39,15 @@ def judge_all(
     history: Sequence[Report],
     recognised: Recognised | None = None,
     ledger: Ledger | None = None,
+    references: References | None = None,
 ) -> Judged:
     results, broken = _judge_each(cases, ruleset)
     sound = [case for case in cases if case.id in results]
-    found, troubled = _doubts(sound, results, ruleset, history)
+
+    def find(some: Sequence[Case], theirs: Results) -> Findings:
+        return find_doubts(some, theirs, ruleset, history, references)
+
+    found, troubled = _doubts(sound, results, find)
     findings = {id: (ledger or Ledger()).decided(id, each) for id, each in found.items()}
     name = RulesetName(ruleset.id, ruleset.version)
     reports = [
@@ -67,22 +75,20 @@ def _judge_each(cases: Sequence[Case], ruleset: Ruleset) -> tuple[Results, list[
     return results, broken
 
 
-def _doubts(
-    cases: Sequence[Case], results: Results, ruleset: Ruleset, history: Sequence[Report]
-) -> tuple[Findings, list[Failed]]:
+def _doubts(cases: Sequence[Case], results: Results, find: Find) -> tuple[Findings, list[Failed]]:
     """Doubts over all cases; when one case breaks the search, it is found and the rest compared without it."""
     try:
-        return find_doubts(cases, results, ruleset, history), []
+        return find(cases, results), []
     except Exception as error:
         if len(cases) == 1:
             return {}, [failed(cases[0].id, error)]
     sound, broken = [], []
     for case in cases:
-        _, alone = _doubts([case], {case.id: results[case.id]}, ruleset, history)
+        _, alone = _doubts([case], {case.id: results[case.id]}, find)
         broken.extend(alone)
         sound.extend([] if alone else [case])
     if broken:
-        findings, more = _doubts(sound, results, ruleset, history) if sound else ({}, [])
+        findings, more = _doubts(sound, results, find) if sound else ({}, [])
         return findings, [*broken, *more]
     # Each is sound alone, together they are not: better judged alone than not at all
-    return {case.id: _doubts([case], results, ruleset, history)[0][case.id] for case in cases}, []
+    return {case.id: _doubts([case], results, find)[0][case.id] for case in cases}, []

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from flows.references import load_references
 from flows.ruleset_choice import choose, recognised_clusters
 from pipeline.errors import BadUsage, MissingBatch, OutputNotWritable
 from pipeline.model import Report
@@ -27,6 +28,7 @@ class Options(msgspec.Struct, frozen=True):
     history: tuple[Path, ...] = ()
     settings: Path | None = None
     recognised: Path | None = None
+    references: Path | None = None
     template: Path | None = None
     scoring: Path | None = None
 
@@ -42,6 +44,7 @@ def check(options: Options) -> None:
         )
     check_ruleset(options)
     stationery(options)
+    load_references(options.references)
 
 
 def check_ruleset(options: Options) -> None:

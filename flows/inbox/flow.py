@@ -46,6 +46,7 @@ def scan_inbox(
     ruleset: str | None = None,
     settings: str | None = None,
     recognised: str | None = None,
+    references: str | None = None,
     history: list[str] | None = None,
     workers: int | None = None,
 ) -> Any:
@@ -59,6 +60,7 @@ def scan_inbox(
         ruleset: 采用的政策规则，不填则为申报年度现行的规则
         settings: 审核口径文件
         recognised: 已认定集群名册
+        references: 参考资料文件夹（资质官方名单、区县统计数据）
         history: 往年的输出文件夹
         workers: 同时读取文件的进程数
     """
@@ -72,6 +74,7 @@ def scan_inbox(
         year=year,
         settings=Path(settings) if settings else None,
         recognised=Path(recognised) if recognised else None,
+        references=Path(references) if references else None,
         history=tuple(Path(folder) for folder in history or ()),
     )
     try:
@@ -93,6 +96,7 @@ def parameters(standing: Options, settle: float) -> dict[str, Any]:
         "ruleset": standing.ruleset,
         "settings": str(standing.settings.resolve()) if standing.settings else None,
         "recognised": str(standing.recognised.resolve()) if standing.recognised else None,
+        "references": str(standing.references.resolve()) if standing.references else None,
         "history": [str(folder.resolve()) for folder in standing.history],
         "workers": standing.workers,
     }

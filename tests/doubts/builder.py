@@ -33,6 +33,8 @@ from pipeline.model import (
     SubmissionHead,
     Value,
 )
+from validators.references.model import References
+from validators.references.rows import Row, read_table
 
 YEAR = 2025
 _CODES = {indicator.name: indicator.code for indicator in indicators().values()}
@@ -128,6 +130,15 @@ def results(words: dict[str, Any]) -> tuple[RuleResult, ...]:
             RuleResult(rule, "二（二）2", rule, verdict, reason or None, None, threshold, "说明。", indices)  # type: ignore[arg-type]
         )
     return tuple(found)
+
+
+def references(words: dict[str, Any]) -> References:
+    """参考资料: a table's rows with | between the cells, the head first; one list a table."""
+    found = References()
+    for rows in words.get("参考资料", ()):
+        numbered = enumerate(rows, start=1)
+        found = found.joined(read_table([Row(f"官方资料.csv 第{line}行", row.split("|")) for line, row in numbered]))
+    return found
 
 
 def report(words: dict[str, Any]) -> Report:

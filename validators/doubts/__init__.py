@@ -16,6 +16,7 @@ from validators.doubts import checks
 from validators.doubts.assembly import assemble
 from validators.doubts.check import registered
 from validators.doubts.subject import Batch
+from validators.references.model import References
 
 
 class RulesetLike(Protocol):
@@ -30,12 +31,13 @@ def find_doubts(
     results: Mapping[str, tuple[RuleResult, ...]],
     ruleset: RulesetLike,  # noqa: ARG001 - the checks reason about statements, not about thresholds
     history: Sequence[Report] = (),
+    references: References | None = None,
 ) -> dict[str, tuple[Finding, ...]]:
     """The findings of every application by its id, the gravest first."""
     _load_checks()
     return {
         subject.case.id: assemble(subject, [(check, draft) for check, find in registered() for draft in find(subject)])
-        for subject in Batch(cases, results, history).subjects
+        for subject in Batch(cases, results, history, references).subjects
     }
 
 

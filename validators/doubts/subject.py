@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from pipeline.model import Case, Document, Figure, Report, Role, Roster, RuleResult
+from validators.references.model import References
 
 T = TypeVar("T")
 
@@ -16,16 +17,18 @@ _FROM_LISTS = ("list", "derived")
 
 
 class Batch:
-    """All applications of a run, and the earlier reports."""
+    """All applications of a run, the earlier reports, and the bureau's reference tables."""
 
     def __init__(
         self,
         cases: Sequence[Case],
         results: Mapping[str, Sequence[RuleResult]] | None = None,
         history: Sequence[Report] = (),
+        references: References | None = None,
     ) -> None:
         self.subjects = tuple(Subject(case, (results or {}).get(case.id, ()), self) for case in cases)
         self.history = tuple(history)
+        self.references = references or References()
         self._by_id = {subject.case.id: subject for subject in self.subjects}
         self._made: dict[Callable[[Batch], object], object] = {}
 

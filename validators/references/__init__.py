@@ -1,0 +1,1 @@
+"""What the bureau can hold applications against: official lists of titles, published figures of the districts."""
