@@ -13,7 +13,8 @@ from decimal import Decimal
 import msgspec
 
 from pipeline.model import Case, Figure, Value
-from validators.eligibility.outcome import VERDICT_WORDS, Outcome
+from pipeline.report.labels import labels
+from validators.eligibility.outcome import Outcome
 from validators.eligibility.statements import SURE
 from validators.eligibility.wording import name_of, place, shown
 
@@ -85,8 +86,8 @@ def _open(case: Case, outcome: Outcome, other: Outcome, replaced: dict[int, int]
         for mine, theirs in replaced.items()
     )
     explanation = (
-        f"材料中的数字互相矛盾：{pairs}。按前者结论为{VERDICT_WORDS[outcome.verdict]}，"
-        f"按后者结论为{VERDICT_WORDS[other.verdict]}，请核实后判定。按前者：{outcome.explanation}"
+        f"材料中的数字互相矛盾：{pairs}。按前者结论为{labels().verdicts[outcome.verdict]}，"
+        f"按后者结论为{labels().verdicts[other.verdict]}，请核实后判定。按前者：{outcome.explanation}"
     )
     figures = tuple(dict.fromkeys((*outcome.figures, *replaced.values())))
     return msgspec.structs.replace(

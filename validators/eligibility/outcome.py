@@ -12,14 +12,6 @@ from validators.eligibility.statements import is_readable
 from validators.eligibility.wording import name_of
 from validators.policy import Threshold
 
-VERDICT_WORDS: dict[Verdict, str] = {
-    "pass": "符合",
-    "fail": "不符合",
-    "undetermined": "无法判定",
-    "review": "需人工研判",
-    "not_applicable": "不适用",
-}
-
 
 class Outcome(msgspec.Struct, frozen=True):
     """Verdict with its reason; `figures` are indices into the case's, `provisional` what was not concluded."""

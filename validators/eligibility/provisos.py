@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from validators.eligibility.outcome import VERDICT_WORDS, Outcome
+from pipeline.report.labels import labels
+from validators.eligibility.outcome import Outcome
 from validators.policy import Rule
 
 
@@ -37,7 +38,7 @@ def _unverified(outcome: Outcome, rule: Rule) -> Outcome:
     standard = f"标准（{rule.threshold_text}）" if rule.threshold_text else "要求"
     explanation = (
         f"本条{standard}尚未与政策原文核对（{rule.source}），不据此作结论；"
-        f"如属实，则为{VERDICT_WORDS[outcome.verdict]}。{outcome.explanation}"
+        f"如属实，则为{labels().verdicts[outcome.verdict]}。{outcome.explanation}"
     )
     return msgspec.structs.replace(
         outcome,
