@@ -53,7 +53,7 @@ def result_of(example: Example, ruleset: Ruleset) -> RuleResult:
     if example.situation.reading:
         decision = Decision(ruleset.id, example.rule, example.situation.reading, _DECIDED_BY, _DECIDED_ON)
         ruleset = with_decisions(ruleset, Settings((decision,)), _DECIDED_ON)
-    return judge_rule(build(example.situation), ruleset.rule(example.rule))
+    return judge_rule(build(example.situation), ruleset.rule(example.rule), ruleset)
 
 
 def compare(situation: Situation, result: RuleResult) -> str:

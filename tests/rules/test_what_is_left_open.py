@@ -15,7 +15,7 @@ RULESET = load_ruleset("shantou-2025")
 
 
 def judged(rule: str, case: Case) -> RuleResult:
-    return judge_rule(case, RULESET.rule(rule))
+    return judge_rule(case, RULESET.rule(rule), RULESET)
 
 
 def case_of(**figures: str) -> Case:

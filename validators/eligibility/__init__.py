@@ -10,6 +10,7 @@ from pipeline.model import Case, RuleResult
 from validators.eligibility.conflicts import with_conflicts
 from validators.eligibility.judges import judge_of, problems_for_judges
 from validators.eligibility.provisos import with_provisos
+from validators.eligibility.restated import without_restated
 from validators.eligibility.rounding import naming_the_decisive
 from validators.eligibility.sensitivity import smallest_change
 from validators.policy import Rule, Ruleset
@@ -19,11 +20,16 @@ __all__ = ["judge", "judge_rule", "problems_for_judges", "with_flips"]
 
 def judge(case: Case, ruleset: Ruleset) -> tuple[RuleResult, ...]:
     """One result for each rule, always all of them, in the order of the policy."""
-    return tuple(judge_rule(case, rule) for rule in ruleset.rules)
+    told = without_restated(case, ruleset)
+    return tuple(_result(told, rule) for rule in ruleset.rules)
 
 
-def judge_rule(case: Case, rule: Rule) -> RuleResult:
-    """The result of one rule."""
+def judge_rule(case: Case, rule: Rule, ruleset: Ruleset) -> RuleResult:
+    """The result of one rule of that ruleset."""
+    return _result(without_restated(case, ruleset), rule)
+
+
+def _result(case: Case, rule: Rule) -> RuleResult:
     function = judge_of(rule)
     outcome = naming_the_decisive(case, with_conflicts(case, lambda one: function(one, rule)), rule, function)
     if case.year is None and outcome.reason == "missing":
@@ -48,7 +54,8 @@ def judge_rule(case: Case, rule: Rule) -> RuleResult:
 
 def with_flips(case: Case, ruleset: Ruleset, results: Sequence[RuleResult]) -> tuple[RuleResult, ...]:
     """The results, each with the smallest change of a single figure that would turn it."""
+    told = without_restated(case, ruleset)
     return tuple(
-        msgspec.structs.replace(result, flip=smallest_change(case, rule, result, judge_of(rule)))
+        msgspec.structs.replace(result, flip=smallest_change(told, rule, result, judge_of(rule)))
         for rule, result in zip(ruleset.rules, results, strict=True)
     )
