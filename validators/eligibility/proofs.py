@@ -16,12 +16,8 @@ from validators.policy import Proof
 
 
 def documents_for(case: Case, proof: Proof) -> list[Document]:
-    """Read documents of the proof's roles, from one of its issuers where it names some."""
-    return [
-        document
-        for document in case.documents
-        if document.role in proof.roles and document.status != "unreadable" and _issued_by(case, document, proof)
-    ]
+    """Documents of the proof's roles, as far as they were read."""
+    return [one for one in case.documents if one.role in proof.roles and one.status != "unreadable"]
 
 
 def passages_of(case: Case, document: Document) -> list[Passage]:
@@ -43,13 +39,3 @@ def all_or_review(case: Case, lacking: Sequence[str], evidence: Sequence[Source]
 
 def quote_first(passages: Sequence[Passage]) -> Source:
     return quoted(passages[0])
-
-
-def _issued_by(case: Case, document: Document, proof: Proof) -> bool:
-    """Whether an asked-for body issued it; the applicant's own letter about itself proves nothing."""
-    if not proof.issuers:
-        return True
-    applicant = case.fact("applicant")
-    if document.issuer is None or (applicant and document.issuer == applicant.value):
-        return False
-    return any(word in document.issuer for word in proof.issuers)

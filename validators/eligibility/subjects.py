@@ -7,7 +7,7 @@ import unicodedata
 
 from rapidfuzz import fuzz
 
-from pipeline.model import Case, Document
+from pipeline.model import Case
 from validators.policy.recognised import cluster_key
 
 # 集群企业 alone names none: a name says 产业集群, or begins with its place
@@ -35,9 +35,9 @@ def other_cluster(case: Case, text: str) -> str | None:
     return other
 
 
-def other_district(case: Case, document: Document) -> str | None:
+def other_district(case: Case, issuer: str | None) -> str | None:
     """The district of an authority of another one than this application's; None where that cannot be told."""
     named = [fact.value for name in ("district", "applicant", "cluster_name") if (fact := case.fact(name))]
     own = {district for value in named for district in _DISTRICT.findall(value)}
-    theirs = _DISTRICT.findall(document.issuer or "")
+    theirs = _DISTRICT.findall(issuer or "")
     return theirs[0] if own and theirs and theirs[0] not in own else None

@@ -7,10 +7,11 @@ decides.
 
 import re
 
-from pipeline.model import Case, Document, Passage, Source
+from pipeline.model import Case, Passage, Source
 from validators.eligibility.assertions import asserting, asserts, phrase, sentences
+from validators.eligibility.letters import Letter, letters_in
 from validators.eligibility.outcome import Outcome
-from validators.eligibility.proofs import all_or_review, documents_for, passages_of, quote_first, speaking
+from validators.eligibility.proofs import all_or_review, documents_for, quote_first, speaking
 from validators.eligibility.scope import Scope
 from validators.eligibility.subjects import other_cluster, other_district
 from validators.policy import Proof, Rule
@@ -24,48 +25,48 @@ _YEAR = re.compile(r"(20\d\d)(?=年|[—–\-~～至到、.．/])")
 
 def judge(case: Case, rule: Rule) -> Outcome:
     """pass when every authority's letter is there and clean, else review naming what is missing."""
+    documents = list({one.file: one for proof in rule.proofs for one in documents_for(case, proof)}.values())
+    letters = letters_in(case, documents)
     lacking: list[str] = []
     evidence: list[Source] = []
     for proof in rule.proofs:
-        problem, source = _letter(case, proof)
+        problem, source = _letter(case, proof, [letter for letter in letters if letter.is_from(proof)])
         lacking += [problem] if problem else []
         evidence += [source] if source else []
     complete = "安全、质量、环境、网络和数据安全、税务、信用各部门的证明均已提交，均载明近三年未发生有关问题。"
     return all_or_review(case, lacking, evidence, complete)
 
 
-def _letter(case: Case, proof: Proof) -> tuple[str | None, Source | None]:
+def _letter(case: Case, proof: Proof, letters: list[Letter]) -> tuple[str | None, Source | None]:
     """What is wrong (None: nothing), and the passage found: one good letter is enough, one bad one is too much."""
     problem: str | None = proof.name
     source: Source | None = None
     good: Source | None = None
-    for document in documents_for(case, proof):
-        passages = passages_of(case, document)
-        on_matter = speaking(passages, proof.words)
-        source = quote_first(on_matter) if on_matter else Source(document.file)
-        if any(asserts(passage.text, "something_happened") for passage in passages):
-            return f"{proof.name}（《{document.file}》载有需要核实的情况）", source
+    for letter in letters:
+        on_matter = speaking(letter.passages, proof.words)
+        source = quote_first(on_matter) if on_matter else Source(letter.file)
+        if any(asserts(passage.text, "something_happened") for passage in letter.passages):
+            return f"{proof.name}（《{letter.file}》载有需要核实的情况）", source
         clean = [passage for passage in on_matter if _clears(passage)]
-        wrong = _wrong(case, document, passages, clean)
+        wrong = _wrong(case, letter, clean)
         if wrong is None:
             good = quote_first(clean)
-        problem = f"{proof.name}（《{document.file}》{wrong}）"
+        problem = f"{proof.name}（《{letter.file}》{wrong}）"
     return (None, good) if good else (problem, source)
 
 
-def _wrong(case: Case, document: Document, passages: list[Passage], clean: list[Passage]) -> str | None:
+def _wrong(case: Case, letter: Letter, clean: list[Passage]) -> str | None:
     """Why a letter without anything bad in it is still not enough."""
-    text = "".join(passage.text for passage in passages)
     if not clean:
         return "中未读到近三年未发生有关问题的表述"
-    if other := other_cluster(case, text):
+    if other := other_cluster(case, "".join(passage.text for passage in letter.passages)):
         return f"写的是“{other}”，不是本集群"
-    if district := other_district(case, document):
+    if district := other_district(case, letter.issuer):
         return f"由{district}的部门出具，不是本集群所在地"
     if not any(_covers_three_years(case, passage.text) for passage in clean):
         return "未写明覆盖近三年"
-    if _too_early(case, document):
-        return f"出具于{document.date}，未覆盖近三年"
+    if letter.year and case.year and letter.year < case.year:
+        return f"出具于{letter.year}年，未覆盖近三年"
     return None
 
 
@@ -80,8 +81,3 @@ def _covers_three_years(case: Case, text: str) -> bool:
     said = _QUOTED.sub("", "".join(sentences(text)))
     years = [int(year) for year in _YEAR.findall(said)]
     return bool(phrase("three_years").search(said)) or bool(case.year and years and min(years) <= case.year - 3)
-
-
-def _too_early(case: Case, document: Document) -> bool:
-    """A letter dated before the application year cannot speak for the whole of Y-1."""
-    return bool(case.year and document.date and document.date[:4].isdigit() and int(document.date[:4]) < case.year)

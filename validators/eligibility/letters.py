@@ -1,0 +1,76 @@
+"""The letters in a document: authorities' letters are often bound into one file.
+
+A letter ends with who signed it and the day. A document with one signature, or none that was found, is one letter,
+issued and dated as the document is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from pipeline.model import Case, Document, Passage
+from validators.eligibility.proofs import passages_of
+from validators.policy import Proof
+
+_DAY = r"(?P<year>20\d\d|二[〇○零O]二[〇○零一二三四五六七八九])年.{1,3}月.{1,3}日"
+_SIGNED = re.compile(
+    r"(?P<issuer>[一-龥]{4,30}(?:局|委|会|办|室|行|中心|院|队|厅|处))(?:[（(](?:盖章|公章|章)[）)])?(?:" + _DAY + ")?"
+)
+_DATED = re.compile(_DAY)
+_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+
+
+class Letter(msgspec.Struct, frozen=True):
+    """Who issued it, in what year, and what it says."""
+
+    file: str
+    issuer: str | None
+    year: int | None
+    passages: tuple[Passage, ...]
+
+    def is_from(self, proof: Proof) -> bool:
+        return not proof.issuers or any(word in (self.issuer or "") for word in proof.issuers)
+
+
+def letters_in(case: Case, documents: Sequence[Document]) -> list[Letter]:
+    """All letters that somebody else than the applicant issued: its own letter about itself proves nothing."""
+    applicant = case.fact("applicant")
+    own = applicant.value if applicant else None
+    letters = [letter for document in documents for letter in _letters_of(case, document)]
+    return [letter for letter in letters if letter.issuer is None or letter.issuer != own]
+
+
+def _letters_of(case: Case, document: Document) -> list[Letter]:
+    passages = passages_of(case, document)
+    whole = Letter(document.file, document.issuer, _year(document.date or ""), tuple(passages))
+    signed = _signatures(passages)
+    if len(signed) < 2:
+        return [whole]
+    found, start = [], 0
+    for position, issuer, year in signed:
+        found.append(Letter(document.file, issuer, year, tuple(passages[start : position + 1])))
+        start = position + 1
+    return found
+
+
+def _signatures(passages: Sequence[Passage]) -> list[tuple[int, str, int | None]]:
+    """Where each letter ends, who signed it, and its year; a name without a day beside it is no signature."""
+    found = []
+    texts = ["".join(passage.text.split()) for passage in passages]
+    for position, text in enumerate(texts):
+        signed = _SIGNED.fullmatch(text)
+        if signed is None:
+            continue
+        after = texts[position + 1] if position + 1 < len(texts) else ""
+        dated = signed if signed["year"] else _DATED.fullmatch(after)
+        if dated:
+            found.append((position, signed["issuer"], _year(dated["year"])))
+    return found
+
+
+def _year(date: str) -> int | None:
+    digits = date[:4].translate(_DIGITS)
+    return int(digits) if digits.isdigit() else None
