@@ -82,7 +82,7 @@ def score(ledger: Ledger, extraction: Extraction) -> Score:
             given[key] = figure
     wrong = {key: figure for key, figure in given.items() if key not in said}
     unpaired = [pair for pair in ledger.pairs if not _is_found(pair, extraction)]
-    stood_on = {(one.indicator, one.period) for one in ledger.statements if one.status == "actual"}
+    stood_on = {(one.indicator, one.period) for one in ledger.statements if one.is_fact}
     return Score(
         truth=len(said),
         found=len(given) - len(wrong),
@@ -119,7 +119,7 @@ def _chosen(extraction: Extraction, said: dict[Key, Statement]) -> set[tuple[str
     """The indicators and periods for which a value that the form states as a fact was chosen."""
     chosen = choose_values(extraction.figures, (extraction.document,), YEAR)
     keys = (_key(extraction.figures[one.figure], said) for one in chosen)
-    return {key[:2] for key in keys if key in said and key is not None and said[key].status == "actual"}
+    return {key[:2] for key in keys if key in said and key is not None and said[key].is_fact}
 
 
 def _is_found(pair: Pair, extraction: Extraction) -> bool:

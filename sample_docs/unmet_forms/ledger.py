@@ -42,6 +42,11 @@ class Statement:
     raw: str
     status: str = "actual"
 
+    @property
+    def is_fact(self) -> bool:
+        """Whether the application can stand on it: it was reached, be it counted finally or not."""
+        return self.status in ("actual", "preliminary")
+
 
 @dataclass(frozen=True)
 class Pair:
@@ -63,9 +68,11 @@ class Ledger:
     def one_of(self, *choices: Word) -> Word:
         return self.random.choice(choices)
 
-    def number(self, indicator: str, year: int | None, unit: str, places: int = 0, style: str = "plain") -> str:
+    def number(
+        self, indicator: str, year: int | None, unit: str, places: int = 0, style: str = "plain", status: str = "actual"
+    ) -> str:
         """The number without its unit, rounded half up to `places`."""
-        return self._say(indicator, year, self.app.exact[indicator, year], unit, places, style)
+        return self._say(indicator, year, self.app.exact[indicator, year], unit, places, style, status)
 
     def by_year(self, indicator: str, unit: str, places: int = 0, style: str = "plain") -> list[str]:
         """The numbers of the three years, the earliest first."""
@@ -97,15 +104,15 @@ class Ledger:
         self.claim(indicator, year, number / _FACTORS.get(unit, Decimal(1)), str(number))
         return f"{word}{number}{unit}"
 
-    def goal(self, indicator: str, year: int, unit: str, places: int, growth: float) -> str:
-        """A target for a year to come: the last figure grown by `growth` per cent a year."""
+    def goal(self, indicator: str, year: int, unit: str, places: int, growth: float, status: str = "target") -> str:
+        """A figure for a year to come: the last one grown by `growth` per cent a year."""
         value = self.app.exact[indicator, LAST] * (1 + Decimal(str(growth)) / 100) ** (year - LAST)
         rounding = ROUND_HALF_UP if growth < 0 else ROUND_UP
-        return self._say(indicator, year, value, unit, places, "plain", "target", rounding)
+        return self._say(indicator, year, value, unit, places, "plain", status, rounding)
 
-    def claim(self, indicator: str, year: int | None, value: Decimal, raw: str, status: str = "actual") -> str:
-        """Keeps account of a figure that the form words itself; answers the words."""
-        statement = Statement(indicator, None if year is None else str(year), value, raw, status)
+    def claim(self, indicator: str, period: int | str | None, value: Decimal, raw: str, status: str = "actual") -> str:
+        """Keeps account of a figure that the form words itself, of a year or another period; answers the words."""
+        statement = Statement(indicator, None if period is None else str(period), value, raw, status)
         if statement not in self.statements:
             self.statements.append(statement)
         return raw

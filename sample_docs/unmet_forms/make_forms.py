@@ -18,7 +18,7 @@ from typing import Any
 from sample_docs.truth import YEAR
 from sample_docs.unmet_forms.catalogue import FORMS, Form
 from sample_docs.unmet_forms.cluster import make_cluster
-from sample_docs.unmet_forms.ledger import Ledger
+from sample_docs.unmet_forms.ledger import Ledger, Statement
 from sample_docs.unmet_forms.printed_text import page_texts, pages_with
 
 SEED = 2025
@@ -64,19 +64,19 @@ def _truth(form: Form, ledger: Ledger, folder: Path) -> dict[str, Any]:
         "cluster_name": ledger.app.cluster,
         "documents": [{"file": form.file, "roles": ["application_form"], "status": ["read", "partial"]}],
         "figures": figures,
-        "values": _values(figures),
+        "values": _values(ledger.statements),
         "pairs": [{"file": form.file, "labels": pair.labels, "value": pair.value} for pair in ledger.pairs],
         "eligibility": [],
         "faults": [],
     }
 
 
-def _values(figures: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+def _values(statements: Sequence[Statement]) -> list[dict[str, Any]]:
     """What may be stood on for each indicator and year: any of what the form says of it as a fact."""
     accept: dict[tuple[str, str | None], list[str]] = {}
-    for figure in figures:
-        if figure["status"] == "actual":
-            accept.setdefault((figure["indicator"], figure["period"]), []).append(figure["value"])
+    for one in statements:
+        if one.is_fact:
+            accept.setdefault((one.indicator, one.period), []).append(f"{one.value:f}")
     return [{"indicator": name, "period": period, "accept": values} for (name, period), values in accept.items()]
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pikepdf
 import pypdfium2
 from docx import Document
 from docx.oxml.ns import qn
+from lxml import html
 
 
 def page_texts(path: Path) -> list[str]:
@@ -23,10 +25,13 @@ def page_texts(path: Path) -> list[str]:
         texts = ["|".join(_shown(cell) for sheet in book for row in sheet.iter_rows() for cell in row)]
     elif path.suffix == ".txt":
         texts = [path.read_text(encoding="gb18030")]
+    elif path.suffix == ".html":
+        texts = ["|".join(html.fromstring(path.read_text(encoding="utf-8")).itertext())]
     else:
         document = pypdfium2.PdfDocument(path)
         texts = [page.get_textpage().get_text_range() for page in document]
         document.close()
+        texts = [f"{text}|{filled}" for text, filled in zip(texts, _filled_in(path), strict=True)]
     return texts
 
 
@@ -35,6 +40,12 @@ def pages_with(raw: str, texts: list[str]) -> list[int]:
     broken = r"\s*".join(re.escape(character) for character in raw)
     whole = re.compile(rf"(?<![\d.,]){broken}(?!\d|[.,]\d)")
     return [number for number, text in enumerate(texts, 1) if whole.search(text)]
+
+
+def _filled_in(path: Path) -> list[str]:
+    """What stands in the form fields of each page, which is no text of the page."""
+    with pikepdf.open(path) as document:
+        return ["|".join(str(field.get("/V", "")) for field in page.get("/Annots", [])) for page in document.pages]
 
 
 def _shown(cell: Any) -> str:
