@@ -19,7 +19,7 @@ from extractors.quantity import Amount, Span
 
 _BRACKETS = re.compile(r"\s?[（(]([^（）()]*)[）)]")
 _GOES_ON = re.compile(
-    r"[，,：:、；;答\s]*(?:已|并|则|也)*(?:累计|总数|总量|总额|年末|年底|全年|共计|合计|分别|约)*"
+    r"[，,：:、；;答\s]*(?:已|并|则|也|各年度?|三年)*(?:累计|总数|总量|总额|年末|年底|全年|共计|合计|分别|约)*"
     r"(?:达到|达|为|是|有|至|到|增至|增加到|增长到|升至|降至|拥有|共有)?\s*"
 )
 _REST_OF_CLAUSE = re.compile(r"^[^，,：:、；;]*(?=[，,：:])")
@@ -69,7 +69,8 @@ def repeated(amount: Amount, before: Before, begin: int, place: Place | None) ->
     words = focus.words
     if indicator_named(words) != focus.indicator:
         words = frozenset(vocabulary().indicators[focus.indicator][0]) | words & {"per_wan"}
-    return _inherited(words, amount, before.units)
+    # 年均增长17.7%，由2022年末44件: in another unit it is the thing itself that grew
+    return _inherited(words, amount, before.units) or _inherited(focus.measure | focus.subject, amount, before.units)
 
 
 def counted(amount: Amount, before: Before, begin: int) -> Meaning | None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+import msgspec
+
 from extractors.figures.cards import card_heads
 from extractors.figures.cells import Look, classify, squeezed, units_in_label
 from extractors.figures.language import read
@@ -18,6 +20,7 @@ from pipeline.model import Table
 
 _ORDINAL = re.compile(r"^(?:序号|编号|No\.?|NO\.?|项次|行次|代码|指标代码|编码|页码)$", re.IGNORECASE)
 _NUMBERS = ("value", "numbers")
+_DEMANDS = re.compile(r"^(?:认定|申报|评审|推荐|政策|指标|基本|达标|方案|文件|对应)*(?:条件|标准|要求|门槛|条款)(?:内容|值|线)?$")
 _YEAR_HEAD = re.compile(r"^(?:统计|所属|数据)?年(?:份|度)$")
 
 
@@ -35,6 +38,7 @@ class Grid:
                 for column in range(cell.column, cell.column + cell.column_span):
                     self.at[row, column] = look
         self._find_years(year)
+        self._find_demands()
 
     def _find_years(self, year: int | None) -> None:
         """Heads such as 2022 | 2023 | 2024 are years; a lone 2012 is somebody's number of workers."""
@@ -45,6 +49,18 @@ class Grid:
             head = next((x for x in line if x.kind != "empty"), None)
             named = head is not None and bool(_YEAR_HEAD.match(squeezed(head.cell.text)))
             self._date(line, year, under_head=named)
+
+    def _find_demands(self) -> None:
+        """In a column of conditions, 产值均在30亿元以上 is what the answer beside it is about, and no claim."""
+        for column in range(self.table.columns):
+            line = self._column(column)
+            head = next((x for x in line if x.kind != "empty"), None)
+            if head is None or not _DEMANDS.match(squeezed(head.cell.text)):
+                continue
+            for look in line:
+                if look is not head and look.reading.concepts:
+                    bare = msgspec.structs.replace(look.reading, amounts=(), spans=())
+                    self._replace(look, Look(look.cell, "label", bare))
 
     def _date(self, line: list[Look], year: int | None, *, under_head: bool) -> None:
         found = years_of_heads([look.cell.text for look in line], year, repeated=under_head)

@@ -15,6 +15,8 @@ from extractors.figures.vocabulary import FOREIGN, split_share
 from extractors.quantity import Unit, unit_named
 
 _JOINED = re.compile(r"[及和与、/／](?![^（(]*[）)])")
+# 工业软件应用率稳步提升 as a condition is about the rate, not about its growth
+_MOVES = re.compile(r"(?:持续|稳步|逐年|不断|逐步|明显|有所)(?:下降|降低|减少|提升|提高|增长|增加|上升)$")
 _SAID_OF_NOTHING = frozenset({"neutral", "cluster", "other_place"})
 
 
@@ -63,7 +65,7 @@ def words_of(*looks: Look) -> Words:
     found: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
     for look in looks:
-        text = squeezed(look.cell.text)
+        text = _MOVES.sub("", squeezed(look.cell.text))
         kept, of = split_share([(w.code, text[w.start : w.end]) for w in read(text, None).concepts])
         found, whole = found | kept, whole | of
     return Words(looks, found - _SAID_OF_NOTHING, whole)

@@ -21,7 +21,8 @@ REACHES = re.compile(
     r"(?:再|又|进一步|稳步|逐步|持续|逐年|快速|大幅)?(?:提升|提高|增长|增加|上升|扩大|发展|下降|降低|减少|升|降|增)(?:到|至|为)"
 )
 _FROM = re.compile(r"(?:由|从|自)\s?(?:(?:19|20)\d\d年(?:末|底|度)?的?|期初的?)?\s?$")
-_BETWEEN_ITEMS = re.compile(r"\s*(?:[、，,；;]|和|及|与|以及)+\s*")
+_BETWEEN_ITEMS = re.compile(r"\s*(?:[（(][^（）()]{1,12}[）)])?\s*(?:[、，,；;→]|->|和|及|与|以及)+\s*")
+_NOTE = re.compile(r"\s*[（(]")
 _EACH = re.compile(r"分别|依次|各(?:为|占|有|达)")
 
 
@@ -56,6 +57,8 @@ class Series:
             if amount not in found:
                 run = self._run_after(amount.start)
                 years = self._years_before(amount.start)
+                after = self._years_noted(run) or self._years_after(run) if len(run) >= 2 else []
+                years = after or years
                 if len(run) >= 2 and len(years) == len(run):
                     found |= {a: Place(y) for a, y in zip(run, years, strict=True)}
         for chain in self._movements():
@@ -65,7 +68,7 @@ class Series:
     def _listed(self, amounts: list[Amount], end: int) -> dict[Amount, Place]:
         if len(amounts) < 2:
             return {}
-        years = self._years_after(amounts) or self._years_before(end)[-len(amounts) :]
+        years = self._years_noted(amounts) or self._years_after(amounts) or self._years_before(end)[-len(amounts) :]
         groups = self._groups_before(end)
         of_them = not groups or (len(groups) == 1 and "share" in groups[0] and not groups[0] & SUBJECTS)
         if of_them and len(self.groups) == len(amounts) and all(u.kind == "percent" for a in amounts for u in a.units):
@@ -83,12 +86,22 @@ class Series:
             return {a: Place(None, g) for a, g in zip(amounts, groups[-len(amounts) :], strict=True)}
         return {a: Place(unknown=True) for a in amounts}
 
+    def _years_noted(self, amounts: list[Amount]) -> list[str]:
+        """10024万元（2022年）、11350万元（2023年）: a year in brackets right after each number of a list."""
+        found = [
+            str(s.years[0])
+            for a in amounts
+            for s in self.reading.spans
+            if s.kind == "year" and s.start >= a.end and _NOTE.fullmatch(self.text[a.end : s.start])
+        ]
+        return found if len(found) == len(amounts) else []
+
     def _years_after(self, amounts: list[Amount]) -> list[str]:
         """依次为41.0%、43.2%、47.0%（2022—2024年）: years in brackets right after a list."""
         end = amounts[-1].end
         after: list[Span] = []
         for span in self.reading.spans:
-            if span.start >= end and not self.text[end : span.start].strip("（( 、，,/和及与"):
+            if span.start >= end and not self.text[end : span.start].strip("（( 、，,/→和及与"):
                 after.append(span)
                 end = span.end
         years = [str(y) for s in after for y in s.years]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
@@ -15,6 +16,10 @@ from extractors.reading.layout.lines import TextLine, certainty, first_unit_widt
 from extractors.reading.layout.look import Glyph, PageLook, Rule
 from pipeline.model import Box
 
+# no line is begun with these
+_GOES_ON = re.compile(r"\d[年月日%％]|.[，。、；：）》”％%]")
+_ENDS = re.compile(r"[。；！？：]$")
+_BEGINS = re.compile(r"\s*(?:[□☐☑√■●◆▪·①-⑳（(]|\d{1,2}[.、．]|[一二三四五六七八九十]+、|[^，。；：]{2,12}：)")
 _SNAP = 3.0
 _EDGE = 2.0
 # The search for cells looks at every pair of crossings; beyond this it is a drawing or an attack.
@@ -148,9 +153,16 @@ def is_wrapped(above: TextLine, below: TextLine, room: float, *, indented: float
 
     A line that begins with an indent of two characters under full ones begins a paragraph.
     """
-    if indented > 1.5 * below.size and below.x0 > above.x0 + 1.5 * below.size and room > 15 * below.size:
+    if _GOES_ON.search(above.text[-1:] + below.text[:1]):
+        return True
+    centred = abs(above.x0 + above.x1 - below.x0 - below.x1) < 0.8 * below.size
+    if not centred and indented > 1.5 * below.size and below.x0 > above.x0 + 1.5 * below.size and room > 15 * below.size:
         return False
-    return room - above.width < first_unit_width(below) + 0.6 * above.size
+    lacking = room - above.width
+    if lacking < first_unit_width(below) + 0.6 * above.size:
+        return True
+    # typesetters leave more than a character free where the next must not begin or end a line
+    return lacking < 0.2 * room and not _ENDS.search(above.text) and not _BEGINS.match(below.text)
 
 
 def _nest(grids: list[Grid]) -> list[Grid]:
