@@ -27,6 +27,7 @@ _PERIOD_WORDS = re.compile(
 _UNIT_CAPTION = re.compile(r"(?:计量|金额)?单位[:：\s]*[（(]?\s*([^\s，。；、（）()]{1,12})")
 _IN_PARENTHESES = re.compile(r"[（(\[【]\s*(?:单位[:：]\s*)?([^（）()\[\]【】]{1,14}?)\s*[）)\]】]")
 _AFTER_COMMA = re.compile(r"[，,/／]\s*([^，,/／]{1,10})$")
+_PERCENT_AT_END = re.compile(r"(?<=\D)[±+＋－-]*([%％])$")
 _SENTENCE = re.compile("[。；;！？]")
 _QUESTION = re.compile(r"[^。；;！？?]{2,45}[？?]")
 _NUMBERING = re.compile(r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[.、．](?!\d))\s*(?=[^\d\s])")
@@ -59,7 +60,7 @@ def units_in_label(text: str) -> tuple[Unit, ...]:
     for found in reversed(_IN_PARENTHESES.findall(text)):
         if unit_named(found):
             return unit_named(found)
-    tail = _AFTER_COMMA.search(text.strip())
+    tail = _AFTER_COMMA.search(text.strip()) or _PERCENT_AT_END.search(text.strip())
     return unit_named(tail[1]) if tail else ()
 
 

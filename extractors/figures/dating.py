@@ -28,10 +28,15 @@ class Dated(msgspec.Struct, frozen=True):
 
 
 class Dating:
-    """Tells periods in one table. `caption` is what stands above it, `last_year` what an undated form speaks of."""
+    """Tells periods in one table. `caption` is what stands above it, `default` what an undated form speaks of,
+    `this_year` what the paper says that 本年 means.
+    """
 
-    def __init__(self, grid: Grid, caption: str | None, year: int | None, default: str | None) -> None:
+    def __init__(
+        self, grid: Grid, caption: str | None, year: int | None, default: str | None, this_year: int | None
+    ) -> None:
         self.grid, self.caption, self.year, self.default = grid, caption, year, default
+        self.this_year = this_year
 
     def of(self, look: Look, left: list[Look], heads: list[Look], *, aspect: bool) -> Dated:
         """`aspect`: growth, a share or an average, which may stand in a column of its own beside the years."""
@@ -65,6 +70,8 @@ class Dating:
         """本年 is the year of the caption, where there is one; without it, it may be the last or the coming one."""
         if span.kind != "relative" or self.year is None:
             return Dated(span.code)
+        if self.this_year is not None:
+            return Dated(str(int(span.code) + self.this_year - self.year))
         anchor = self.caption if self.caption and self.caption.isdecimal() else None
         if anchor is not None and self.grid.says(_THIS_YEAR):
             return Dated(str(int(anchor) + int(span.code) - self.year))
@@ -90,15 +97,17 @@ class Dating:
         return Dated(self.default, said=False, certain=False)
 
     def _left_of(self, look: Look) -> str | None:
-        """A growth column without a year of its own belongs to the last year column before it."""
+        """A growth column without a year of its own belongs to the latest of the year columns right before it."""
+        periods: list[str] = []
         for column in range(look.cell.column - 1, -1, -1):
             beside = self.grid.at.get((look.cell.row, column))
-            if beside and beside.kind == "value":
-                for head in self.grid.heads_above(beside):
-                    spans = dates_in(head)
-                    if spans:
-                        return self._resolved(spans[0]).period
-        return None
+            if beside is None or beside.kind not in ("value", "empty"):
+                break
+            found = [self._resolved(spans[0]).period for h in self.grid.heads_above(beside) if (spans := dates_in(h))]
+            if not found and periods:
+                break
+            periods += [period for period in found if period]
+        return max(periods, default=None)
 
 
 def years_named(looks: Iterable[Look]) -> tuple[int, ...]:

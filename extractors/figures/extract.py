@@ -18,6 +18,7 @@ from extractors.figures.roles import Identity, identify
 from extractors.figures.rosters import Found, find_roster
 from extractors.figures.sentences import Statement, Surroundings
 from extractors.figures.tables import Caption, Told, read_table
+from extractors.figures.year import this_year
 from extractors.quantity import Span, Unit
 from pipeline.model import (
     Cell,
@@ -146,6 +147,7 @@ class _Walk:
 
     def __init__(self, content: Content, file: str, year: int | None) -> None:
         self.content, self.file, self.year = content, file, year
+        self.this_year = this_year(content)
         self.headings: list[tuple[int, str]] = []
         self.figures: list[Figure] = []
         self.rosters: list[Roster] = []
@@ -165,6 +167,9 @@ class _Walk:
                 for table, above in _with_nested(block, since):
                     self._table(table, above)
                 since = []
+
+    def _around(self, *, period: str | None = None, target: bool = False) -> Surroundings:
+        return Surroundings(self.year, period, target, this_year=self.this_year)
 
     @property
     def _heading(self) -> str:
@@ -187,7 +192,7 @@ class _Walk:
             text=paragraph.text,
         )
         self.passages.append(Passage(paragraph.text, self._heading, "other", source))
-        around = Surroundings(self.year, target=bool(self.headings and _TARGET_HEADING.search(self.headings[-1][1])))
+        around = self._around(target=bool(self.headings and _TARGET_HEADING.search(self.headings[-1][1])))
         text = read_paragraph(paragraph.text, around)
         self.pairs += text.pairs
         for said in text.statements:
@@ -219,7 +224,7 @@ class _Walk:
         grid = Grid(table, self.year, self._continued(table, above))
         self.last = grid
         self.pairs += pairs(grid)
-        for told in read_table(grid, caption, Surroundings(self.year, target=caption.target)):
+        for told in read_table(grid, caption, self._around(target=caption.target)):
             self._told(told, table)
 
     def _continued(self, table: Table, above: list[Paragraph]) -> Grid | None:
@@ -252,7 +257,7 @@ class _Walk:
 
     def _totals(self, table: Table, caption: Caption, found: Found) -> None:
         self._stated_length(table, found)
-        grid, around = Grid(table, self.year), Surroundings(self.year, found.roster.period)
+        grid, around = Grid(table, self.year), self._around(period=found.roster.period)
         for told in read_table(grid, caption, around, found.total_rows):
             # all firms' R&D is not the SMEs' unless the head says so
             claims = tuple(c for c in told.claims if c.indicator != "rd_sme" or "中小" in told.label)

@@ -20,7 +20,9 @@ from pipeline.model import Table
 
 _ORDINAL = re.compile(r"^(?:序号|编号|No\.?|NO\.?|项次|行次|代码|指标代码|编码|页码)$", re.IGNORECASE)
 _NUMBERS = ("value", "numbers")
-_DEMANDS = re.compile(r"^(?:认定|申报|评审|推荐|政策|指标|基本|达标|方案|文件|对应)*(?:条件|标准|要求|门槛|条款)(?:内容|值|线)?$")
+_DEMANDS = re.compile(
+    r"^(?:认定|申报|评审|推荐|政策|指标|基本|达标|方案|文件|对应)*(?:条件|标准|要求|门槛|条款)(?:内容|值|线)?$"
+)
 _YEAR_HEAD = re.compile(r"^(?:统计|所属|数据)?年(?:份|度)$")
 
 

@@ -109,6 +109,19 @@ def pipeline() -> Language:
     return nlp
 
 
+def reckoned(reading: Reading, year: int | None, this_year: int | None) -> Reading:
+    """With 本年, 上年 and the like counted from `this_year`, where the paper says which year that is."""
+    if year is None or this_year is None or this_year == year:
+        return reading
+    by = this_year - year
+
+    def moved(span: Span) -> Span:
+        years = tuple(y + by for y in span.years)
+        return msgspec.structs.replace(span, code=str(years[0]), years=years) if span.kind == "relative" else span
+
+    return msgspec.structs.replace(reading, spans=tuple(map(moved, reading.spans)))
+
+
 @lru_cache(maxsize=20_000)
 def read(text: str, year: int | None) -> Reading:
     """Stretches of time, number phrases and meaningful words of a text."""

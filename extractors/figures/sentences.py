@@ -17,7 +17,7 @@ from extractors.figures.carried import Before, continued, counted, repeated, yea
 from extractors.figures.claims import Claim, Focus, Meaning, Units, meaning, narrowed
 from extractors.figures.connecting import strangeness
 from extractors.figures.contradiction import doubted, unsettled
-from extractors.figures.language import Concept, Reading, read
+from extractors.figures.language import Concept, Reading, read, reckoned
 from extractors.figures.right_side import named_after
 from extractors.figures.sentence_units import units_before
 from extractors.figures.series import Place, Series
@@ -37,6 +37,8 @@ from pipeline.model import FigureStatus
 
 # 有多少家？答：30家: what answers a question belongs to it
 _SENTENCE_END = re.compile(r"[。；;！!\n]|[？?](?!\s*(?:答|[☑√■✓✔]|[有是共][，,：:]))")
+_NUMBERING = re.compile(r"^\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]+)[）)、.．]")
+_PLAIN_OPENING = re.compile(r"[，,、截至止到在全和及年月\d\s]")
 _CERTAINTY = 0.95
 _BREAKS = "，,、（）()"
 # what may stand before the name of another place that a clause speaks of
@@ -51,6 +53,8 @@ class Surroundings(msgspec.Struct, frozen=True):
     period: str | None = None
     target: bool = False
     focus: Focus = Focus()
+    this_year: int | None = None
+    """The year that 本年 means, where the paper says so."""
     years: tuple[int, ...] = ()
     """The years that the clause before named together, for 分别为 lists that go on without naming them."""
     units: tuple[tuple[Unit, ...], ...] = ()
@@ -81,7 +85,7 @@ def read_sentences(text: str, around: Surroundings) -> list[Statement]:
         sentence = text[start:end]
         if sentence.strip():
             now = msgspec.structs.replace(around, focus=focus, period=period, years=years, asked=asked)
-            reader = _Sentence(read(sentence, around.year), now)
+            reader = _Sentence(reckoned(read(sentence, around.year), around.year, around.this_year), now)
             said = _settled(list(reader.statements()))
             found += [msgspec.structs.replace(s, start=s.start + start, end=s.end + start) for s in said]
             goes_on = sentence.endswith(("；", ";", "？", "?", "\n"))
@@ -172,7 +176,7 @@ class _Sentence:
             return
         self.now = span.code
         # only a year that opens a sentence dates the sentences after it; of several the last
-        opening = re.sub("[，,、截至止到在全和及年月\\d\\s]", "", self.text[: span.start])
+        opening = _PLAIN_OPENING.sub("", _NUMBERING.sub("", self.text[: span.start]))
         if span.kind in ("year", "relative") and not opening and not self.text[span.end :].startswith("的"):
             self.topic = span.code
 

@@ -159,6 +159,7 @@ class Series:
             if amount.start < start:
                 continue
             gap = self.text[end : amount.start]
+            gap = gap if run else gap.removeprefix("占")
             if strangeness(gap) > 0 or (run and not _BETWEEN_ITEMS.fullmatch(gap)):
                 break
             run.append(amount)

@@ -121,7 +121,7 @@ class _Found(msgspec.Struct, frozen=True):
 class _TableReader:
     def __init__(self, grid: Grid, caption: Caption, around: Surroundings) -> None:
         self.grid, self.caption, self.around = grid, caption, around
-        self.dating = Dating(grid, caption.period, around.year, around.period or around.last_year)
+        self.dating = Dating(grid, caption.period, around.year, around.period or around.last_year, around.this_year)
         self.focus = Focus()
         self.row_focus: tuple[int, Focus] = (-1, Focus())
         self.unit: Unit | None = None

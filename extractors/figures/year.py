@@ -18,6 +18,17 @@ _THREE = re.compile(
 _FILLED = re.compile(r"(?:填报|申报|填表)(?:日期|时间)[^\d二]{0,6}(.{8,14}日)")
 
 
+_THIS_YEAR = re.compile(r"(?:本|当)年(?:度)?[末底]?[：:（(“”\"指即为是系=]{1,4}(20\d\d)年")
+_YEAR_BEFORE = re.compile(r"(?:去|上)年(?:度)?[末底]?[：:（(“”\"指即为是系=]{1,4}(20\d\d)年")
+
+
+def this_year(content: Content) -> int | None:
+    """The year that 本年 means in a paper, where it says so (本年：2024年, 去年指2024年) and says it once."""
+    text = re.sub(r"\s", "", all_text(content))
+    found = {int(m[1]) for m in _THIS_YEAR.finditer(text)} | {int(m[1]) + 1 for m in _YEAR_BEFORE.finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+
 def application_year(contents: Iterable[Content]) -> int | None:
     """The year that most of what the papers say of themselves points at, or None where they say nothing."""
     votes: Counter[int] = Counter()

@@ -67,3 +67,10 @@ def test_a_figure_keeps_its_place_in_the_printed_line() -> None:
 
 def test_a_zero_of_a_date_is_no_box() -> None:
     assert filled("二○二五年三月").text == "二○二五年三月"
+
+
+def test_this_year_is_what_the_paper_says() -> None:
+    around = Surroundings(2025, this_year=2024)
+    (statement,) = read_paragraph("本年中小企业产值占76.9%。", around).statements
+    assert statement.claim is not None
+    assert statement.claim.period == "2024"

@@ -156,7 +156,8 @@ def is_wrapped(above: TextLine, below: TextLine, room: float, *, indented: float
     if _GOES_ON.search(above.text[-1:] + below.text[:1]):
         return True
     centred = abs(above.x0 + above.x1 - below.x0 - below.x1) < 0.8 * below.size
-    if not centred and indented > 1.5 * below.size and below.x0 > above.x0 + 1.5 * below.size and room > 15 * below.size:
+    deeper = indented > 1.5 * below.size and below.x0 > above.x0 + 1.5 * below.size
+    if deeper and not centred and room > 15 * below.size:
         return False
     lacking = room - above.width
     if lacking < first_unit_width(below) + 0.6 * above.size:
