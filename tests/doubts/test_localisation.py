@@ -87,11 +87,16 @@ def test_statements_on_another_scope_say_nothing_about_the_figure() -> None:
 
 
 def test_two_ways_that_are_as_good_name_nothing_and_are_told() -> None:
-    rows = ["申报表 | 2024 | 出口额 | 5.0亿元", "其他 | 2024 | 出口额 | 4.0亿元", "规划 | 2024 | 出口额 | 4.0亿元"]
+    rows = ["申报表 | 2024 | 出口额 | 5.0亿元", "统计证明 | 2024 | 出口额 | 4.0亿元"]
     conflict = next(one for one in findings(rows) if one.check == "statements_differ")
     assert conflict.likely == ()
     assert "不能判断哪一处有误" in conflict.message
     assert conflict.message.count("5.0亿元") == conflict.message.count("4.0亿元") > 1
+
+
+def test_a_third_paper_decides_between_two() -> None:
+    rows = ["申报表 | 2024 | 出口额 | 5.0亿元", "统计证明 | 2024 | 出口额 | 4.0亿元", "规划 | 2024 | 出口额 | 5.0亿元"]
+    assert next(one for one in findings(rows) if one.check == "statements_differ").likely == (1,)
 
 
 def test_one_wrong_figure_is_one_doubt_with_its_range() -> None:
@@ -164,3 +169,30 @@ def _mending(wrong: System, most: int) -> Iterator[frozenset[int]]:
 
 def _left(wrong: System, change: frozenset[int]) -> set[int]:
     return set(range(len(wrong.claims))) - change
+
+
+ROWS_OF_FIRMS = {
+    "类型": "企业",
+    "文件": "企业名单",
+    "列": "企业名称/中小企业",
+    "行": [f"汕头{n}厂/是" for n in "甲乙丙丁戊"],
+}
+
+
+def test_a_list_alone_against_a_number_names_neither() -> None:
+    (only,) = listed(["申报表 | 2024 | 集群企业总数 | 8家"])
+    assert only.likely == ()
+    assert "《企业名单》各行所得的2024年集群企业总数约5家" in only.message
+
+
+def test_a_list_bears_a_number_out() -> None:
+    rows = ["申报表 | 2024 | 集群企业总数 | 8家", "规划 | 2024 | 集群企业总数 | 5家"]
+    (only,) = listed(rows)
+    assert only.likely == (0,)
+    assert "list_length" in {only.check, *(fold.check for fold in only.folds)}
+
+
+def listed(rows: list[str]) -> list[Finding]:
+    """What is asked about the number of firms, with a list of five of them."""
+    found = find_doubts([case({"数据": rows, "名单": [ROWS_OF_FIRMS]})], {}, NoRuleset())["甲"]
+    return [one for one in found if "firms_total" in one.indicators and one.kind == "conflict"]

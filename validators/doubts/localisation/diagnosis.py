@@ -39,8 +39,21 @@ class Diagnosis:
         self._of = {number: at for at, claim in enumerate(self._system.claims) for number in claim.statements}
 
     def causes(self, statements: Iterable[int]) -> Change:
-        """The claims among these statements that the lightest change takes back; of several, the first one found."""
-        return self._first & {self._of[number] for number in statements if number in self._of}
+        """The claims that the lightest change takes back, as far as these statements make them or stand against them.
+
+        Where several ways are as light and one of them takes one of these back, the first way stands for all.
+        """
+        own = {self._of[number] for number in statements if number in self._of}
+        return Change().union(*(self._causes_in(part, own) for part in self._parts))
+
+    def _causes_in(self, part: Part, own: set[int]) -> Change:
+        first = part.ways[0]
+        if first & own:
+            return first & own
+        if any(way & own for way in part.ways):
+            return first
+        listed = all(not self._system.claims[number].statements for number in first)
+        return first if listed and any(one.claims & own for one in part.contradictions) else Change()
 
     def likely(self, causes: Iterable[int]) -> tuple[int, ...]:
         """The statements of those causes that every way out takes back, the least supported claim first."""
