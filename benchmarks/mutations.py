@@ -36,6 +36,8 @@ from validators.policy import load_ruleset  # noqa: E402
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _FACTS = ("actual", "preliminary")
+LEVELS = ("doubt", "query", "note", "nothing")
+NAMED = ("the right figure", "another", "it is one of several told", "none")
 
 TARGET = "目标数、预计数：材料中没有可对照的数"
 ALONE = "全部材料只有这一处，与其他数据没有算术关系"
@@ -60,6 +62,11 @@ class Outcome(msgspec.Struct, frozen=True):
     figure: Figure
     changed: Figure
     why: str = ""
+
+    @property
+    def words(self) -> str:
+        one = self.figure
+        return f"{one.indicator} {one.period} {one.raw} -> {self.changed.raw} ({one.source.file})"
 
 
 def sound_cases(out: Path) -> Iterator[KeptCase]:
@@ -114,17 +121,17 @@ def outcome(kept: KeptCase, before: Sequence[Finding], change: Change) -> Outcom
     known = {(one.id, one.message) for one in before}
     new = [one for one in doubts(case, kept) if (one.id, one.message) not in known and one.kind != "threshold"]
     if not new:
-        return Outcome("nothing", "nothing", figure, change.figure, why(kept.case, change))
+        return Outcome("nothing", NAMED[3], figure, change.figure, why(kept.case, change))
     gravest = min(new, key=lambda one: (("doubt", "query", "note").index(one.severity), not one.likely))
     if gravest.severity == "note":
-        return Outcome("note", "nothing", figure, change.figure, CLOSE)
+        return Outcome("note", NAMED[3], figure, change.figure, CLOSE)
     return Outcome(gravest.severity, _named(gravest, change), figure, change.figure)
 
 
 def _named(finding: Finding, change: Change) -> str:
     if finding.likely:
-        return "right" if finding.likely[0] == change.number else "other"
-    return "one of several" if "可能是以下之一" in finding.message else "nothing"
+        return NAMED[0] if finding.likely[0] == change.number else NAMED[1]
+    return NAMED[2] if "可能是以下之一" in finding.message else NAMED[3]
 
 
 def why(case: Case, change: Change) -> str:
@@ -149,18 +156,14 @@ def _is_tied(of: Subject, figure: Figure) -> bool:
 
 
 def report(found: Sequence[Outcome]) -> Iterator[str]:
-    levels, named = Counter(one.level for one in found), Counter(one.named for one in found)
+    levels, named = Counter(one.level for one in found), Counter(one.named for one in found if one.why == "")
     asked = levels["doubt"] + levels["query"]
-    yield f"changes {len(found)}: doubt {levels['doubt']}, query {levels['query']}, note {levels['note']}, nothing {levels['nothing']}"
+    yield f"changes {len(found)}: " + ", ".join(f"{level} {levels[level]}" for level in LEVELS)
     yield f"found {asked} of {len(found)} ({asked / len(found):.0%})"
-    yield f"of these: right figure first {named['right']}, another first {named['other']}, told as one of several {named['one of several']}, none named {asked - named['right'] - named['other'] - named['one of several']}"
+    yield "of these, named first: " + ", ".join(f"{name} {named[name]}" for name in NAMED)
     for reason, count in Counter(one.why for one in found if one.why).most_common():
-        examples = [one for one in found if one.why == reason][:3]
-        shown = "; ".join(
-            f"{one.figure.indicator} {one.figure.period} {one.figure.raw} -> {one.changed.raw} ({one.figure.source.file})"
-            for one in examples
-        )
-        yield f"  not found {count:>4}  {reason}\n                   {shown}"
+        yield f"  not found {count:>4}  {reason}"
+        yield from [f"                  {one.words}" for one in found if one.why == reason][:2]
     possible = [one for one in found if one.why in ("", MISSED)]
     yield f"of the {len(possible)} that the papers can show: found {asked / max(len(possible), 1):.1%}"
 
@@ -182,18 +185,7 @@ def main() -> None:
         found.append(outcome(kept, before[kept.case.id], changes(kept.case, dice)))
     print(*report(found), sep="\n")
     if asked.details:
-        for one in found:
-            print(
-                one.level,
-                one.named,
-                one.figure.indicator,
-                one.figure.period,
-                one.figure.raw,
-                "->",
-                one.changed.raw,
-                one.figure.source.file,
-                one.why,
-            )
+        print(*(f"{one.level} | {one.named} | {one.words} | {one.why}" for one in found), sep="\n")
 
 
 if __name__ == "__main__":
