@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sample_docs.unmet_forms import (
     composed_files,
+    composed_text,
     html_export,
     pdf_blanks_in_sentences,
     pdf_change_columns,
@@ -101,4 +102,6 @@ FORMS = (
     Form("composed_word", "申报表.docx", composed_files.write_word),
     Form("composed_pdf", "申报表.pdf", composed_files.write_pdf),
     Form("composed_xlsx", "申报表.xlsx", composed_files.write_xlsx),
+    Form("composed_report_word", "申报书.docx", composed_text.write_word),
+    Form("composed_report_pdf", "申报书.pdf", composed_text.write_pdf),
 )
