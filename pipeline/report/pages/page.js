@@ -69,12 +69,15 @@
 
   // -- from finding to finding by keyboard
   const findings = all("article.finding");
+  let last = -1; // a browser may drop the focus of what it has not yet drawn
   addEventListener("keydown", (event) => {
     const step = { n: 1, p: -1 }[event.key.toLowerCase()];
     if (!step || !findings.length || event.ctrlKey || event.metaKey || event.altKey) return;
     if (/INPUT|SELECT|TEXTAREA/.test(event.target.tagName)) return;
-    const at = findings.indexOf(document.activeElement.closest("article.finding"));
+    const focused = findings.indexOf(document.activeElement.closest("article.finding"));
+    const at = focused < 0 ? last : focused;
     const next = findings[at < 0 && step < 0 ? findings.length - 1 : Math.min(Math.max(at + step, 0), findings.length - 1)];
+    last = findings.indexOf(next);
     next.focus();
     next.scrollIntoView();
   });
