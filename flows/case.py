@@ -41,6 +41,7 @@ def assemble(taken: Taken, rows: Sequence[SummaryRow], summaries: Sequence[Docum
         passages=tuple(passage for one in ranked for passage in one.passages),
         remarks=tuple((one.document.file, remark) for one in ranked for remark in one.remarks),
         leftover=tuple(left for one in ranked for left in one.leftover),
+        reckonings=tuple(reckoning for one in ranked for reckoning in one.reckonings),
         page_images=tuple((one.document.file, image) for one in ranked for image in one.page_images),
         properties={one.document.file: one.properties for one in ranked if one.properties},
     )

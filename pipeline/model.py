@@ -261,6 +261,51 @@ class Entry(msgspec.Struct, frozen=True):
     source: Source
 
 
+class Printed(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A number of a table with its heads; `low` to `high` in the base unit of its kind, None where open.
+
+    A sum of several cells has neither row nor column, and says in `text` what was added.
+    """
+
+    label: str
+    text: str
+    low: Decimal | None
+    high: Decimal | None
+    row: int | None = None
+    column: int | None = None
+    scale: Decimal = Decimal(1)
+    """How much one of the printed unit is in the base unit."""
+
+    @property
+    def interval(self) -> Interval:
+        return Interval(self.low, self.high)
+
+
+class Way(msgspec.Struct, frozen=True):
+    """One way to reckon a number from others: growth in percent of the first on the second, their difference in
+    their own unit or (points) in percentage points, the first as a share in percent of the second, the only one (sum),
+    or the average yearly growth in percent over all, oldest first. `name` tells ways apart within a group.
+    """
+
+    rule: Literal["growth", "change", "points", "share", "sum", "average"]
+    operands: tuple[Printed, ...]
+    name: str = ""
+
+
+class Reckoning(msgspec.Struct, frozen=True):
+    """A number that follows from others of its table, as their heads say; true if any of its ways gives it.
+
+    What heads belong to what is borne out by the other numbers of the `group`: a column of rates, a row of totals.
+    `alone` says that the heads leave no choice, so that a group of one can be judged.
+    """
+
+    group: str
+    result: Printed
+    ways: tuple[Way, ...]
+    source: Source
+    alone: bool = False
+
+
 class Roster(msgspec.Struct, frozen=True):
     """A list as found in one table: of firms, of patents, or of titled firms."""
 
@@ -314,6 +359,7 @@ class Extraction(msgspec.Struct, frozen=True):
     pairs: tuple[Pair, ...] = ()
     leftover: tuple[Leftover, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    reckonings: tuple[Reckoning, ...] = ()
     page_images: tuple[PageImage, ...] = ()
     properties: dict[str, str] = {}
 
@@ -355,6 +401,7 @@ class Case(msgspec.Struct, frozen=True):
     passages: tuple[Passage, ...] = ()
     remarks: tuple[tuple[str, Remark], ...] = ()
     leftover: tuple[Leftover, ...] = ()
+    reckonings: tuple[Reckoning, ...] = ()
     page_images: tuple[tuple[str, PageImage], ...] = ()
     properties: dict[str, dict[str, str]] = {}
 

@@ -14,6 +14,7 @@ from extractors.figures.facts import facts_named, facts_of
 from extractors.figures.grid import Grid
 from extractors.figures.language import read
 from extractors.figures.pairs import pairs
+from extractors.figures.reckonings import reckonings_of
 from extractors.figures.roles import Identity, identify
 from extractors.figures.rosters import Found, find_roster
 from extractors.figures.sentences import Statement, Surroundings
@@ -33,6 +34,7 @@ from pipeline.model import (
     Pair,
     Paragraph,
     Passage,
+    Reckoning,
     Roster,
     Source,
     SummaryRow,
@@ -63,6 +65,7 @@ def extract(content: Content, *, file: str, sha256: str, year: int | None) -> Ex
         passages=passages,
         pairs=tuple(walk.pairs),
         leftover=tuple(walk.leftover),
+        reckonings=tuple(walk.reckonings),
         remarks=content.remarks,
         page_images=tuple(_page_images(content)),
         properties=content.properties,
@@ -155,6 +158,7 @@ class _Walk:
         self.pairs: list[Pair] = []
         self.leftover: list[Leftover] = []
         self.last: Grid | None = None
+        self.reckonings: list[Reckoning] = []
 
     def run(self) -> None:
         since: list[Paragraph] = []
@@ -219,13 +223,18 @@ class _Walk:
         found = find_roster(table, self.file, caption.text)
         if found is not None:
             self.rosters.append(found.roster)
-            self._totals(table, caption, found)
+            self._totals(table, caption, found, above)
             return
         grid = Grid(table, self.year, self._continued(table, above))
         self.last = grid
+        self._reckon(grid, caption, above)
         self.pairs += pairs(grid)
         for told in read_table(grid, caption, self._around(target=caption.target)):
             self._told(told, table)
+
+    def _reckon(self, grid: Grid, caption: Caption, above: list[Paragraph]) -> None:
+        around = " ".join(paragraph.text for paragraph in above[-4:])
+        self.reckonings += reckonings_of(grid, caption.units, around, self.file)
 
     def _continued(self, table: Table, above: list[Paragraph]) -> Grid | None:
         """The table before, where this one goes on with it: right after it or under 续表, in as many columns."""
@@ -255,9 +264,11 @@ class _Walk:
                     )
                     self.figures.append(figure(claim, _cell_source(table, cell, self.file), "table"))
 
-    def _totals(self, table: Table, caption: Caption, found: Found) -> None:
+    def _totals(self, table: Table, caption: Caption, found: Found, above: list[Paragraph]) -> None:
         self._stated_length(table, found)
         grid, around = Grid(table, self.year), self._around(period=found.roster.period)
+        if found.total_rows:
+            self._reckon(grid, caption, above)
         for told in read_table(grid, caption, around, found.total_rows):
             # all firms' R&D is not the SMEs' unless the head says so
             claims = tuple(c for c in told.claims if c.indicator != "rd_sme" or "中小" in told.label)

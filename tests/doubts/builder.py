@@ -11,6 +11,9 @@ from typing import Any
 
 import msgspec
 
+from extractors.figures.cells import units_in_label
+from extractors.figures.grid import Grid
+from extractors.figures.reckonings import reckonings_of
 from pipeline.indicators import indicators
 from pipeline.model import (
     Case,
@@ -18,10 +21,12 @@ from pipeline.model import (
     Entry,
     Fact,
     Figure,
+    FigureStatus,
     Leftover,
     PageImage,
     Passage,
     Problem,
+    Reckoning,
     Remark,
     Report,
     Review,
@@ -36,13 +41,16 @@ from pipeline.model import (
 from validators.references.model import References
 from validators.references.rows import Row, read_table
 
+from ..figures.papers import table
+
 YEAR = 2025
 _CODES = {indicator.name: indicator.code for indicator in indicators().values()}
 _FACTORS = {
     "亿元": ("亿元", "1"), "万元": ("亿元", "0.0001"), "元": ("亿元", "0.00000001"), "%": ("%", "1"),
     "人": ("人", "1"), "万人": ("人", "10000"), "家": ("家", "1"), "件": ("件", "1"),
     "平方公里": ("平方公里", "1"), "公顷": ("平方公里", "0.01"), "吨": ("吨", "1"), "吨/万元": ("吨/万元", "1"),
-    "件/万人": ("件/万人", "1"),
+    "件/万人": ("件/万人", "1"), "吨标准煤": ("吨标准煤", "1"),
+    "千克标准煤/单位产品": ("千克标准煤/单位产品", "1"),
 }  # fmt: skip
 _ROLES: dict[str, Role] = {
     "申报表": "application_form", "盖章件": "application_form", "汇总表": "recommendation_summary",
@@ -65,6 +73,7 @@ _PROPERTIES = {
     "生成": "created", "改动": "modified", "作者": "author", "单位": "company", "最后保存": "last_modified_by",
     "标题": "title",
 }  # fmt: skip
+_STATUSES: dict[str, FigureStatus] = {"预计": "estimate", "目标": "target"}
 _KINDS = {"企业": "enterprise", "专利": "patent", "资质": "title"}
 
 
@@ -74,8 +83,8 @@ def role_of(file: str) -> Role:
 
 
 def figure(row: str) -> Figure:
-    """A statement out of "申报表 | 2024 | 集群总产值 | 60.67亿元", a fifth column being its 口径."""
-    file, period, name, printed, *scope = (part.strip() for part in row.split("|"))
+    """A statement out of "申报表 | 2024 | 集群总产值 | 60.67亿元", its 口径 and 预计 or 目标 may follow."""
+    file, period, name, printed, scope, status = ([part.strip() for part in row.split("|")] + [""] * 2)[:6]
     number, unit = re.fullmatch(r"(-?[\d,.]+)(.+)", printed).groups()  # type: ignore[union-attr]
     canonical, factor = _FACTORS[unit]
     plain = Decimal(number.replace(",", ""))
@@ -84,8 +93,8 @@ def figure(row: str) -> Figure:
     low, value, high = (Decimal(factor) * one for one in (plain - half, plain, plain + half))
     source = Source("../汇总表.xlsx" if file == "汇总表" else file, page=1, text=printed)
     return Figure(
-        _CODES[name], period if period != "-" else None, value, low, high, canonical, printed, "actual",
-        scope[0] if scope else None, source, "table", False, 0.99,
+        _CODES[name], period if period != "-" else None, value, low, high, canonical, printed,
+        _STATUSES.get(status, "actual"), scope or None, source, "table", False, 0.99,
     )  # fmt: skip
 
 
@@ -109,6 +118,7 @@ def case(words: dict[str, Any], id: str = "甲") -> Case:
             *(Fact(_FACTS[name], value, Source("申报表")) for name, value in words.get("事实", {}).items()),
             *map(_fact, words.get("他处", ())),
         ),
+        reckonings=tuple(one for words in words.get("表", ()) for one in _reckonings(words)),
         leftover=tuple(map(_leftover, words.get("未识别", ()))),
         figures=figures,
         values=tuple(Value(code, period, number) for (code, period), number in values.items()),
@@ -164,6 +174,13 @@ def _document(row: str) -> Document:
          "title": title or None},
         Document,
     )  # fmt: skip
+
+
+def _reckonings(words: dict[str, str]) -> list[Reckoning]:
+    """表 draws one table as in `tests/figures`; 单位 and 上文 are what stands above it."""
+    grid = Grid(table(words["表"]), YEAR)
+    file = words.get("文件", "审计报告")
+    return reckonings_of(grid, units_in_label(words.get("单位", "")), words.get("上文", ""), file)
 
 
 def _scanned(document: Document) -> Document:
