@@ -4,50 +4,39 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from extractors.reading.layout.look import Glyph, PageKind, PageLook, Rule
+from extractors.reading.layout.look import Glyph, PageKind, PageLook
 from extractors.reading.marks import plain_characters
 from extractors.reading.mixed_fonts import mixed_numbers
-
-_Matrix = tuple[float, float, float, float, float, float]
+from extractors.reading.pdf_objects import Object, bounds_of, objects_of
+from extractors.reading.pdf_rules import THIN, rules_of
 
 # Below this many characters a page under a full-page image is a scan with a stamp or a page number.
 _FEW = 30
 _FULL_PAGE = 0.6
-# A page of a technical drawing has tens of thousands of strokes and no table worth the search.
-_MOST_OBJECTS = 30_000
-_MOST_RULES = 6_000
-_MOST_NESTED_FORMS = 12
-_THIN = 3.0
 _INVISIBLE_MODE = 3
 _GARBLED_SHARE = 0.1
-
-
-class _Object(NamedTuple):
-    handle: Any
-    kind: int
-    matrix: _Matrix
 
 
 def look_at(page: Any, number: int) -> PageLook:
     """The first look at a pypdfium2 page."""
     width, height = page.get_size()
     to_display = _display_transform(page)
-    objects = list(_objects(page))
+    objects = list(objects_of(page))
     textpage = page.get_textpage()
     try:
-        invisible, covering = _invisible_objects(objects, width * height)
+        invisible, covering = _invisibleobjects_of(objects, width * height)
         glyphs, hidden, broken = _glyphs(textpage, to_display, invisible)
         faces, bold = _faces(textpage, glyphs)
     finally:
         textpage.close()
     visible = sum(1 for glyph in glyphs if glyph.text.strip())
     kind = _kind(visible, broken, covering, objects)
-    rules = _rules(objects, to_display, width, height) if kind == "text" else []
+    rules = rules_of(objects, to_display, width, height) if kind == "text" else []
     words = "".join(glyph.text for glyph in hidden).strip()
     if kind != "text":
         return PageLook(number, width, height, kind, hidden=words, bold=bold, hidden_glyphs=hidden)
@@ -55,7 +44,7 @@ def look_at(page: Any, number: int) -> PageLook:
     return PageLook(number, width, height, kind, glyphs, rules, words, bold, remarks=mixed, hidden_glyphs=hidden)
 
 
-def _kind(visible: int, broken: int, covering: float, objects: list[_Object]) -> PageKind:
+def _kind(visible: int, broken: int, covering: float, objects: list[Object]) -> PageKind:
     if covering >= _FULL_PAGE and visible < _FEW:
         return "scan"
     if visible == 0:
@@ -79,66 +68,18 @@ def _display_transform(page: Any) -> Callable[[float, float], tuple[float, float
     return lambda x, y: (x - left, top - y)
 
 
-def _objects(page: Any) -> Iterator[_Object]:
-    """Page objects in drawing order, those inside form objects with the matrix that places them."""
-    budget = [_MOST_OBJECTS]
-    count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
-    for index in range(max(count, 0)):
-        yield from _unfold(pdfium.FPDFPage_GetObject(page, index), (1, 0, 0, 1, 0, 0), budget, 0)
-
-
-def _unfold(handle: Any, matrix: _Matrix, budget: list[int], depth: int) -> Iterator[_Object]:
-    budget[0] -= 1
-    if budget[0] < 0 or not handle:
-        return
-    kind = pdfium.FPDFPageObj_GetType(handle)
-    yield _Object(handle, kind, matrix)
-    if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MOST_NESTED_FORMS:
-        inner = _times(_matrix_of(handle), matrix)
-        for index in range(max(pdfium.FPDFFormObj_CountObjects(handle), 0)):
-            yield from _unfold(pdfium.FPDFFormObj_GetObject(handle, index), inner, budget, depth + 1)
-
-
-def _matrix_of(handle: Any) -> _Matrix:
-    raw = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(handle, raw):
-        return (1, 0, 0, 1, 0, 0)
-    return (raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
-
-
-def _times(first: _Matrix, then: _Matrix) -> _Matrix:
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = then
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
-
-
-def _apply(matrix: _Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return (a * x + c * y + e, b * x + d * y + f)
-
-
-def _bounds(item: _Object) -> tuple[float, float, float, float] | None:
-    """Left, bottom, right, top of an object in the page's own space."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetBounds(item.handle, left, bottom, right, top):
-        return None
-    corners = [_apply(item.matrix, x.value, y.value) for x in (left, right) for y in (bottom, top)]
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return (min(xs), min(ys), max(xs), max(ys))
-
-
 def _area(box: tuple[float, float, float, float] | None) -> float:
     return 0.0 if box is None else max(box[2] - box[0], 0.0) * max(box[3] - box[1], 0.0)
 
 
-def _invisible_objects(objects: list[_Object], page_area: float) -> tuple[set[int], float]:
+def _invisibleobjects_of(objects: list[Object], page_area: float) -> tuple[set[int], float]:
     """Addresses of text objects that nobody sees, and the share of the page under images.
 
     Unseen are text in invisible mode (the usual layer of recognised text under a scan), white text on
     bare paper, and text that an opaque full-page image was painted over.
     """
     unseen: set[int] = set()
-    texts: list[tuple[int, _Object]] = []
+    texts: list[tuple[int, Object]] = []
     dark: list[tuple[float, float, float, float]] = []
     covered = 0.0
     for item in objects:
@@ -146,10 +87,10 @@ def _invisible_objects(objects: list[_Object], page_area: float) -> tuple[set[in
             address = ctypes.addressof(item.handle.contents)
             texts.append((address, item))
             unprinted = pdfium.FPDFTextObj_GetTextRenderMode(item.handle) == _INVISIBLE_MODE
-            if unprinted or (_is_white(item.handle) and not _lies_in(_bounds(item), dark)):
+            if unprinted or (_is_white(item.handle) and not _lies_in(bounds_of(item), dark)):
                 unseen.add(address)
         elif item.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            box = _bounds(item)
+            box = bounds_of(item)
             share = _area(box) / max(page_area, 1.0)
             covered += share
             if box is not None and share < _FULL_PAGE:
@@ -157,13 +98,13 @@ def _invisible_objects(objects: list[_Object], page_area: float) -> tuple[set[in
             elif not pdfium.FPDFPageObj_HasTransparency(item.handle):
                 unseen.update(address for address, _ in texts)
         elif _is_filled(item) and not _is_white(item.handle):
-            box = _bounds(item)
-            if box is not None and min(box[2] - box[0], box[3] - box[1]) > _THIN:
+            box = bounds_of(item)
+            if box is not None and min(box[2] - box[0], box[3] - box[1]) > THIN:
                 dark.append(box)
     return unseen, min(covered, 1.0)
 
 
-def _is_filled(item: _Object) -> bool:
+def _is_filled(item: Object) -> bool:
     """Whether an object lays colour over an area; the colour of a frame's inside counts only where it is painted."""
     if item.kind != pdfium.FPDF_PAGEOBJ_PATH:
         return bool(item.kind == pdfium.FPDF_PAGEOBJ_SHADING)
@@ -266,64 +207,3 @@ def _faces(textpage: Any, glyphs: list[Glyph]) -> tuple[dict[int, str], frozense
         if "bold" in plain or "hei" in plain or pdfium.FPDFText_GetFontWeight(textpage.raw, glyph.at) >= 600:
             bold.add(glyph.at)
     return faces, frozenset(bold)
-
-
-def _rules(
-    objects: list[_Object], to_display: Callable[[float, float], tuple[float, float]], width: float, height: float
-) -> list[Rule]:
-    """The straight strokes of a page; none where there are so many that it is a drawing."""
-    rules: list[Rule] = []
-    for item in objects:
-        if item.kind != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
-        for (ax, ay), (bx, by) in _strokes(item):
-            (px, py), (qx, qy) = to_display(ax, ay), to_display(bx, by)
-            rule = Rule(min(px, qx), min(py, qy), max(px, qx), max(py, qy))
-            long = rule.x1 - rule.x0 > 0.97 * width or rule.bottom - rule.top > 0.97 * height
-            if not long and max(rule.x1, rule.bottom) > 0 and rule.x0 < width and rule.top < height:
-                rules.append(rule)
-        if len(rules) > _MOST_RULES:
-            return []
-    return rules
-
-
-_Point = tuple[float, float]
-
-
-def _strokes(item: _Object) -> Iterator[tuple[_Point, _Point]]:
-    """Axis-parallel segments of a path; a thin filled bar counts as the one line that it looks like."""
-    mode, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(item.handle, mode, stroke)
-    if not mode.value and not stroke.value:
-        return
-    box = _bounds(item)
-    if box is None:
-        return
-    left, bottom, right, top = box
-    if not stroke.value and min(right - left, top - bottom) <= _THIN:
-        middle_x, middle_y = (left + right) / 2, (bottom + top) / 2
-        flat = right - left >= top - bottom
-        yield ((left, middle_y), (right, middle_y)) if flat else ((middle_x, bottom), (middle_x, top))
-        return
-    matrix = _times(_matrix_of(item.handle), item.matrix)
-    start = last = (0.0, 0.0)
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(min(pdfium.FPDFPath_CountSegments(item.handle), _MOST_RULES)):
-        segment = pdfium.FPDFPath_GetPathSegment(item.handle, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = _apply(matrix, x.value, y.value)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            start = point
-        elif kind == pdfium.FPDF_SEGMENT_LINETO and _is_straight(last, point):
-            yield last, point
-        last = point
-        if pdfium.FPDFPathSegment_GetClose(segment) and _is_straight(last, start):
-            yield last, start
-            last = start
-
-
-def _is_straight(one: _Point, other: _Point) -> bool:
-    """Parallel to an axis and more than a dot."""
-    dx, dy = abs(one[0] - other[0]), abs(one[1] - other[1])
-    return min(dx, dy) <= 0.5 and max(dx, dy) >= 1.0

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Any
 
-from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
 
 from extractors.reading.layout.cells import Grid, GridCell
 from extractors.reading.layout.digit_boxes import are_digit_boxes, unboxed
+from extractors.reading.layout.edges import SNAP, edges_of
 from extractors.reading.layout.inlaid import with_inlaid
 from extractors.reading.layout.lines import TextLine, certainty, first_unit_width, joint, make_lines
 from extractors.reading.layout.look import Glyph, PageLook, Rule
@@ -20,7 +20,6 @@ from pipeline.model import Box
 _GOES_ON = re.compile(r"\d[年月日%％]|.[，。、；：）》”％%]")
 _ENDS = re.compile(r"[。；！？：]$")
 _BEGINS = re.compile(r"\s*(?:[□☐☑√■●◆▪·①-⑳（(]|\d{1,2}[.、．]|[一二三四五六七八九十]+、|[^，。；：]{2,12}：)")
-_SNAP = 3.0
 _EDGE = 2.0
 # The search for cells looks at every pair of crossings; beyond this it is a drawing or an attack.
 _MOST_CROSSINGS = 6_000
@@ -65,54 +64,15 @@ def _cell_groups(rules: list[Rule]) -> list[list[Box]]:
     """Cells of each table on the page; a frame around a single cell is no table."""
     if len(rules) < 4:
         return []
-    edges = _edges(rules)
+    edges = edges_of(rules)
     upright = sum(1 for edge in edges if edge["orientation"] == "v")
     if not edges or upright * (len(edges) - upright) > _MOST_PAIRS:
         return []
-    crossings = edges_to_intersections(edges, _SNAP, _SNAP)
+    crossings = edges_to_intersections(edges, SNAP, SNAP)
     if len(crossings) > _MOST_CROSSINGS:
         return []
     groups = cells_to_tables(intersections_to_cells(crossings))
     return [[(float(a), float(b), float(c), float(d)) for a, b, c, d in group] for group in groups]
-
-
-def _edges(rules: list[Rule]) -> list[dict[str, Any]]:
-    edges: list[dict[str, Any]] = []
-    for x0, top, x1, bottom in rules:
-        flat = x1 - x0 >= bottom - top
-        middle = (top + bottom) / 2 if flat else (x0 + x1) / 2
-        box = (x0, middle, x1, middle) if flat else (middle, top, middle, bottom)
-        edges.append(_edge("h" if flat else "v", *box))
-    merged: list[dict[str, Any]] = merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
-    merged = [edge for edge in merged if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) >= 4]
-    return merged + _open_sides(merged)
-
-
-def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> dict[str, Any]:
-    return {
-        "orientation": orientation, "x0": x0, "x1": x1, "top": top, "bottom": bottom,
-        "width": x1 - x0, "height": bottom - top,
-    }  # fmt: skip
-
-
-def _open_sides(edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The missing outer borders of tables that have inner upright rules but are open at the sides."""
-    flat = [edge for edge in edges if edge["orientation"] == "h"]
-    upright = [edge for edge in edges if edge["orientation"] == "v"]
-    added: list[dict[str, Any]] = []
-    for side in ("x0", "x1"):
-        groups: dict[int, list[dict[str, Any]]] = {}
-        for edge in flat:
-            groups.setdefault(round(edge[side] / _SNAP), []).append(edge)
-        for group in groups.values():
-            top, bottom = min(edge["top"] for edge in group), max(edge["top"] for edge in group)
-            position = group[0][side]
-            inner = [edge for edge in upright if edge["top"] < bottom and edge["bottom"] > top]
-            spans = [edge for edge in inner if min(e["x0"] for e in group) < edge["x0"] < max(e["x1"] for e in group)]
-            bordered = any(abs(edge["x0"] - position) <= _SNAP for edge in inner)
-            if len(group) >= 3 and spans and not bordered:
-                added.append(_edge("v", position, top, position, bottom))
-    return added
 
 
 def _grid(frame: _Frame, look: PageLook) -> Grid:

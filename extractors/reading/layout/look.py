@@ -33,12 +33,13 @@ class Glyph(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One straight horizontal or vertical stroke."""
+    """One straight horizontal or vertical stroke, or the side of a coloured area, which divides as a stroke does."""
 
     x0: float
     top: float
     x1: float
     bottom: float
+    of_area: bool = False
 
 
 @dataclass
