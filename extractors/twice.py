@@ -7,11 +7,10 @@ from pathlib import Path
 import msgspec
 
 from extractors.reading.again import read_again
+from extractors.reading.layout.look import UNSURE
 from extractors.reading.numbers_again import Printed, Second
 from pipeline.deciding import decided_by
 from pipeline.model import Extraction, Figure, Remark
-
-_UNSURE = 0.5
 
 
 def confirmed(path: Path, extraction: Extraction) -> Extraction:
@@ -27,7 +26,7 @@ def confirmed(path: Path, extraction: Extraction) -> Extraction:
     remarks: list[Remark] = []
     for place, second in zip(places, read_again(path, extraction.document.format, printed), strict=True):
         if second is not None:
-            figures[place] = msgspec.structs.replace(figures[place], confidence=min(figures[place].confidence, _UNSURE))
+            figures[place] = msgspec.structs.replace(figures[place], confidence=min(figures[place].confidence, UNSURE))
             remarks.append(_remark(figures[place], second, extraction.document.format))
     if not remarks:
         return extraction

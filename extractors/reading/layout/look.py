@@ -12,6 +12,8 @@ from typing import Literal, NamedTuple
 
 from pipeline.model import Box, Remark
 
+UNSURE = 0.5
+"""The confidence of what was read but may be another: no figure is sure with it."""
 PageKind = Literal["text", "scan", "garbled", "blank"]
 
 

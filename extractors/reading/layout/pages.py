@@ -8,6 +8,7 @@ import msgspec
 
 from extractors.reading.layout.cells import Grid
 from extractors.reading.layout.grid import find_grids
+from extractors.reading.layout.head_years import with_years_doubted
 from extractors.reading.layout.lines import TextLine, make_lines
 from extractors.reading.layout.long_tables import LongTable, is_continuation_mark
 from extractors.reading.layout.look import PageLook
@@ -35,7 +36,8 @@ class PageRead:
         if look is not None and look.kind == "text":
             ruled, outside = find_grids(look)
             bare, outside = find_open_grids(look, outside)
-            self.grids = sorted([*ruled, *bare], key=lambda grid: grid.bbox[1])
+            grids = [with_years_doubted(grid) for grid in (*ruled, *bare)] if look.ocr else [*ruled, *bare]
+            self.grids = sorted(grids, key=lambda grid: grid.bbox[1])
             self.body = make_lines(outside, number, look.bold)
             self.lines = make_lines(look.glyphs, number, look.bold) if self.grids else self.body
 

@@ -17,12 +17,12 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from extractors.reading.layout.look import UNSURE
 from extractors.reading.pixels.engine import Character, Image, Reading, recognise
 from extractors.reading.pixels.text_lines import TextStrip
 
 Darkness = npt.NDArray[np.float32]
 
-UNSURE = 0.5
 _NUMBER = re.compile(r"[\d.,:，．：]*\d[\d.,:，．：]*\d|\d")
 _WELL_FORMED = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,2}[:：]\d{2}")
 # One to three digits, a mark, three digits: the mark may be either

@@ -1,0 +1,44 @@
+"""Years in the head of a scanned table are doubted where they are no run, and only there."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reading.layout.cells import Grid, GridCell
+from extractors.reading.layout.head_years import with_years_doubted
+
+
+def doubted(*head: str) -> list[str]:
+    """The cells of a table's head that are doubted."""
+    rows = [("指标", *head), ("集群总产值", *("71.1" for _ in head))]
+    cells = tuple(
+        GridCell(row, column, 1, 1, text, 1, (0, 0, 1, 1), confidence=0.98)
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    )
+    found = with_years_doubted(Grid(1, (0, 0, 1, 1), tuple(map(float, range(len(head) + 2))), 2, cells))
+    return [cell.text for cell in found.cells if cell.confidence < 0.9]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("2022年", "2023年", "2024年"),
+        ("2024", "2023", "2022"),
+        ("2022年实际", "2023年实际", "2024年实际", "单位"),
+        ("2023年", "2023年", "2024年", "2024年"),
+        ("2024年",),
+        ("数值", "备注"),
+        ("2021—2024年", "2024年"),
+    ],
+)
+def test_a_run_of_years_is_not_doubted(head: tuple[str, ...]) -> None:
+    assert doubted(*head) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [("2022年", "2023年", "2021年"), ("2022年", "2023年", "2023年"), ("2022", "2025", "2024"), ("2022年", "2024年")],
+)
+def test_years_that_jump_or_repeat_are_doubted(head: tuple[str, ...]) -> None:
+    assert doubted(*head) == list(head)
