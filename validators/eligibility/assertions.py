@@ -16,6 +16,8 @@ import yaml
 
 _SENTENCE = re.compile(r"(?<=[。；;！!？?\n])")
 _CLAUSE = re.compile(r"[，,。；;：:！!\n]")
+# a quick first look: every clause a line of its own, blanks left out
+_A_LINE_EACH = str.maketrans(dict.fromkeys("，,。；;：:！!？?", "\n") | dict.fromkeys(" \t\u3000\xa0", ""))
 _BOX = re.compile(r"([□☐○☑√■☒✓✔●])")
 _EMPTY = set("□☐○")
 
@@ -44,7 +46,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def phrase(name: str) -> re.Pattern[str]:
     """The expression of that name in the table."""
-    return re.compile("|".join(getattr(_phrases(), name)))
+    return re.compile("|".join(getattr(_phrases(), name)), re.MULTILINE)
 
 
 @cache
@@ -82,7 +84,7 @@ def asserts(text: str, name: str) -> bool:
 def _said(text: str, name: str) -> Iterator[tuple[str, str]]:
     """Each clause with such a phrase, and what stands before the phrase in it."""
     pattern = phrase(name)
-    if not any(pattern.search("".join(part.split())) for part in _CLAUSE.split(text)):
+    if not pattern.search(text.translate(_A_LINE_EACH)):
         return
     for clause in clauses(text):
         for found in pattern.finditer(clause):

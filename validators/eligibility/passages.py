@@ -45,8 +45,10 @@ def quoted(passage: Passage) -> Source:
 
 
 def _score(passage: Passage, words: Sequence[str]) -> int:
-    in_text = sum(word in passage.text for word in words)
-    return in_text + 2 * sum(word in passage.heading for word in words) if in_text else 0
+    text, heading = passage.text, passage.heading
+    # lists, not generators: this is asked of every passage for every rule
+    in_text = len([word for word in words if word in text])
+    return in_text + 2 * len([word for word in words if word in heading]) if in_text else 0
 
 
 def _without_repeats(scored: list[tuple[int, int, Passage]]) -> list[tuple[int, int, Passage]]:

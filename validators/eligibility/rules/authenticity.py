@@ -54,6 +54,8 @@ def _commitment(case: Case, proof: Proof, forms: set[str]) -> Source | None:
 
 
 def _commits(text: str) -> bool:
+    if not phrase("truthful").search(text):
+        return False
     return any(
         phrase("committing").search(sentence) and not phrase("told_to").search(sentence[: truthful.end()])
         for sentence in sentences(text)
