@@ -1,6 +1,7 @@
 """What a printed form leaves to fill in: underlined blanks and boxes to tick, taken out so that the rest remains.
 
     9．产值是多少？答：__59.68__亿元      ->  9．产值是多少？答：59.68亿元
+    产值（ 74.80 ）亿元                   ->  产值74.80亿元
     有没有小巨人企业？□没有 ☑有，共__1__家  ->  有没有小巨人企业？ ☑有，共1家
 
 An option whose box was not ticked says nothing, and a number in it nothing either.
@@ -16,7 +17,9 @@ _UNIT = "亿万千百元家件人项个平公吨%％户名"
 _BLANK = re.compile(rf"[_＿]+ *(?=\d)|(?<=[\d万亿]) *[_＿]+ *|[_＿]+|(?<=\d)[ \u3000]{{2,}}(?=[{_UNIT}])")
 # ○ is left alone: it is a zero in 二○二五年
 _UNTICKED = re.compile(r"[□☐]\s*[^□☐☑√■☒✓✔●，,。；;：:\s（）()]{1,20}")
-_FORM = re.compile(rf"[_＿□☐]|\d[ \u3000]{{2,}}[{_UNIT}]")
+# 产值（ 74.80 ）亿元: room left inside the brackets, or a decimal in them, tells them from （1）人才
+_BRACKETS = re.compile(r"([（(]\s*)(?:(?<=\s)[\d.,，]+|[\d.,，]+(?=\s)|\d+\.\d+)(\s*[）)])(?!\s*[（(])")
+_FORM = re.compile(rf"[_＿□☐]|[（(]\s*\d[\d.,，]*\s*[）)]|\d[ \u3000]{{2,}}[{_UNIT}]")
 
 
 class Filled(msgspec.Struct, frozen=True):
@@ -34,5 +37,7 @@ def filled(text: str) -> Filled:
     for pattern in (_BLANK, _UNTICKED):
         for match in pattern.finditer(text):
             dropped.update(range(*match.span()))
+    for match in _BRACKETS.finditer(text):
+        dropped.update(range(*match.span(1)), range(*match.span(2)))
     places = [i for i in range(len(text)) if i not in dropped]
     return Filled("".join(text[i] for i in places), (*places, len(text)))

@@ -19,6 +19,7 @@ from extractors.figures.roles import Identity, identify
 from extractors.figures.rosters import Found, find_roster
 from extractors.figures.sentences import Statement, Surroundings
 from extractors.figures.tables import Caption, Told, read_table
+from extractors.figures.typed_tables import TypedTable, typed_tables
 from extractors.figures.year import this_year
 from extractors.quantity import Span, Unit
 from pipeline.model import (
@@ -151,6 +152,7 @@ class _Walk:
     def __init__(self, content: Content, file: str, year: int | None) -> None:
         self.content, self.file, self.year = content, file, year
         self.this_year = this_year(content)
+        self.typed = {id(line): typed for typed in typed_tables(content.blocks) for line in typed.lines}
         self.headings: list[tuple[int, str]] = []
         self.figures: list[Figure] = []
         self.rosters: list[Roster] = []
@@ -165,7 +167,7 @@ class _Walk:
         for block in self.content.blocks:
             if isinstance(block, Paragraph):
                 if block.place in ("body", "textbox"):
-                    self._paragraph(block)
+                    self._paragraph(block, since)
                     since.append(block)
             else:
                 for table, above in _with_nested(block, since):
@@ -181,7 +183,7 @@ class _Walk:
 
     # -- running text ---------------------------------------------------------------------------------
 
-    def _paragraph(self, paragraph: Paragraph) -> None:
+    def _paragraph(self, paragraph: Paragraph, above: list[Paragraph]) -> None:
         if paragraph.heading:
             self.headings = [(level, text) for level, text in self.headings if level < paragraph.heading]
             self.headings.append((paragraph.heading, paragraph.text.strip()))
@@ -196,11 +198,27 @@ class _Walk:
             text=paragraph.text,
         )
         self.passages.append(Passage(paragraph.text, self._heading, "other", source))
+        if id(paragraph) in self.typed:
+            typed = self.typed[id(paragraph)]
+            if typed.lines[0] is paragraph:
+                self._typed_table(typed, above)
+            return
         around = self._around(target=bool(self.headings and _TARGET_HEADING.search(self.headings[-1][1])))
         text = read_paragraph(paragraph.text, around)
         self.pairs += text.pairs
         for said in text.statements:
             self._said(said, paragraph)
+
+    def _typed_table(self, typed: TypedTable, above: list[Paragraph]) -> None:
+        caption = self._caption(above)
+        grid = Grid(typed.table, self.year)
+        self.pairs += pairs(grid)
+        for told in read_table(grid, caption, self._around(target=caption.target)):
+            cell = told.look.cell
+            start = typed.starts[cell.row][cell.column]
+            for claim in told.claims or ((None,) if told.look.kind == "value" and told.label else ()):
+                said = Statement(start, start + len(cell.text), claim, f"{told.label}：{cell.text}")
+                self._said(said, typed.lines[cell.row])
 
     def _said(self, said: Statement, paragraph: Paragraph) -> None:
         place = Source(
@@ -219,7 +237,7 @@ class _Walk:
     # -- tables ---------------------------------------------------------------------------------------
 
     def _table(self, table: Table, above: list[Paragraph]) -> None:
-        caption = self._caption(above)
+        caption = self._caption(above, table.sheet)
         found = find_roster(table, self.file, caption.text)
         if found is not None:
             self.rosters.append(found.roster)
@@ -301,9 +319,10 @@ class _Walk:
         """申报年度：2025年 over a form says when it is handed in, not what its figures are of."""
         return span.kind == "year" and span.code == str(self.year) and not _TARGET_HEADING.search(line)
 
-    def _caption(self, above: list[Paragraph]) -> Caption:
-        """Units and period from the short lines right above a table, the nearest first, then from the headings."""
+    def _caption(self, above: list[Paragraph], sheet: str | None = None) -> Caption:
+        """Units and period from the short lines right above a table, its sheet's name, then from the headings."""
         lines = [p.text for p in reversed(above[-4:]) if len(p.text.strip()) <= _CAPTION_LENGTH]
+        lines += [sheet] if sheet else []
         lines += [text for _, text in reversed(self.headings)]
         units: tuple[Unit, ...] = next((u for u in map(units_in_label, lines) if u), ())
         period = None

@@ -262,10 +262,7 @@ class Grid:
         found = []
         for row in range(look.cell.row - 1, -1, -1):
             cells = self.row(row)
-            if (
-                len(cells) == 1
-                and cells[0].kind in ("label", "unit", "period", "prose")
-                and len(cells[0].cell.text) < 60
-            ):
+            alone = len(cells) == 1 or (self._is_top(row) and all(x.kind == "empty" for x in cells[1:]))
+            if alone and cells[0].kind in ("label", "unit", "period", "prose") and len(cells[0].cell.text) < 60:
                 found.append(cells[0])
         return found

@@ -194,7 +194,7 @@ class _Walk:
         self._out.changes.append((code, text))
 
 
-_SIMPLE: dict[str, str] = {"tab": " ", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
+_SIMPLE: dict[str, str] = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 
 
 def _symbols(text: str, look: Look) -> str:
