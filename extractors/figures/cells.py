@@ -28,6 +28,8 @@ _UNIT_CAPTION = re.compile(r"(?:计量|金额)?单位[:：\s]*[（(]?\s*([^\s，
 _IN_PARENTHESES = re.compile(r"[（(\[【]\s*(?:单位[:：]\s*)?([^（）()\[\]【】]{1,14}?)\s*[）)\]】]")
 _AFTER_COMMA = re.compile(r"[，,/／]\s*([^，,/／]{1,10})$")
 _PERCENT_AT_END = re.compile(r"(?<=\D)[±+＋－-]*([%％])$")
+_NOTE = re.compile(r"(?<=\S)\s*[（(]([^（）()]{6,})[）)]\s*$")
+_EXPLAINS = re.compile(r"[，,；;。＝=÷×]|\d")
 _SENTENCE = re.compile("[。；;！？]")
 _QUESTION = re.compile(r"[^。；;！？?]{2,45}[？?]")
 _NUMBERING = re.compile(r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[.、．](?!\d))\s*(?=[^\d\s])")
@@ -64,6 +66,12 @@ def units_in_label(text: str) -> tuple[Unit, ...]:
     return unit_named(tail[1]) if tail else ()
 
 
+def without_note(text: str) -> str:
+    """A label without the explanation in brackets at its end: 企业总数（指年末正常经营的企业，单位：家）."""
+    match = _NOTE.search(text)
+    return text[: match.start()] if match and _EXPLAINS.search(match[1]) else text
+
+
 def dates_in(look: Look) -> list[Span]:
     """The stretches of time a cell names that a figure can be of, those it is compared with left out."""
     spans = [s for s in look.reading.spans if s.kind in _DATED]
@@ -91,6 +99,9 @@ def classify(text: str, year: int | None) -> tuple[CellKind, Reading]:
             return "period", reading
     if len(reading.amounts) == 1 and _is_alone(plain, reading):
         return "value", reading
+    main = without_note(plain)
+    if main != plain and reading.amounts and not (short := read(main, year)).amounts and not _SENTENCE.search(main):
+        return "label", short
     if not reading.amounts and not reading.spans and _MISREAD.fullmatch(squeezed(plain)):
         return "value", reading  # no number that can be read, but a number's place: never a label of its neighbours
     if not reading.amounts and _QUESTION.fullmatch(plain):

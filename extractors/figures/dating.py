@@ -43,6 +43,8 @@ class Dating:
         own = [s for s in dates_in(look) if s.kind != "relative"]
         if own:
             return Dated(own[0].code)
+        if self._spans_years(look, heads):
+            return Dated(self.default, said=False, certain=False)
         ranged = self._in_a_range(look, left, heads)
         for beside in [*(h for h in [*heads, *left] if h.kind == "period"), *left, *heads]:
             spans = dates_in(beside)
@@ -60,6 +62,12 @@ class Dating:
         if self.caption:
             return Dated(self.caption)
         return Dated(self.default, said=False)
+
+    def _spans_years(self, look: Look, heads: list[Look]) -> bool:
+        """One value merged over the columns of several years is of none of them for certain."""
+        columns = range(look.cell.column, look.cell.column + look.cell.column_span)
+        over = [self.grid.at.get((head.cell.row, c)) for head in heads if head.kind == "period" for c in columns]
+        return len({x.cell.text for x in over if x is not None and x.kind == "period"}) > 1
 
     def named(self, head: Look) -> Dated | None:
         """The period a head names, or None."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import msgspec
 
-from extractors.figures.cells import Look, squeezed, units_in_label
+from extractors.figures.cells import Look, squeezed, units_in_label, without_note
 from extractors.figures.connecting import strangeness
 from extractors.figures.language import read
 from extractors.figures.vocabulary import FOREIGN, split_share
@@ -65,7 +65,7 @@ def words_of(*looks: Look) -> Words:
     found: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
     for look in looks:
-        text = _MOVES.sub("", squeezed(look.cell.text))
+        text = _MOVES.sub("", without_note(squeezed(look.cell.text)))
         kept, of = split_share([(w.code, text[w.start : w.end]) for w in read(text, None).concepts])
         found, whole = found | kept, whole | of
     return Words(looks, found - _SAID_OF_NOTHING, whole)

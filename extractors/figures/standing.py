@@ -19,6 +19,8 @@ _DENIED = re.compile(r"未(?:达|能|发生)?(?!来)|没有|并非|不是|尚无
 _IF = re.compile(r"若(?!干)|如果|假如|如能|倘若|假设|一旦")
 _DEMANDED_BY = re.compile(r"要求|规定|(?:认定|申报|基本|准入|政策)条件|认定标准|门槛|应当?(?!用)|须|不得|原则上")
 _OUGHT = re.compile(r"(?:应当?|须|必须|不得)(?:达到|达|在|为|有|是)?$")
+# 两项占比均高于70% bounds several figures and is none
+_OF_SEVERAL = re.compile(r"(?:[两二三四五六各几]|以上|上述)(?:项|者|个|类|组)\S{0,8}均")
 _DEMANDED_AFTER = re.compile(
     r"\s*(?:”|的|这一|规定|认定|申报|基本|政策|准入)*(?:要求|条件|规定|标准(?!煤|化)|门槛|红线|底线)"
 )
@@ -63,6 +65,8 @@ def is_denied(sentence: str, amount: Amount) -> bool:
     before = sentence[: amount.start]
     clause = sentence[max(before.rfind(mark) for mark in "，,；：") + 1 : amount.end]
     if _DENIED.search(clause) or _IF.search(before) or _DEMANDED_AFTER.match(sentence, amount.end):
+        return True
+    if amount.hedge and _OF_SEVERAL.search(clause):
         return True
     bound = amount.hedge in ("above", "below") or bool(_OUGHT.search(before))
     return bound and bool(_DEMANDED_BY.search(without_names(before)))
