@@ -66,8 +66,11 @@ class Dating:
     def _spans_years(self, look: Look, heads: list[Look]) -> bool:
         """One value merged over the columns of several years is of none of them for certain."""
         columns = range(look.cell.column, look.cell.column + look.cell.column_span)
-        over = [self.grid.at.get((head.cell.row, c)) for head in heads if head.kind == "period" for c in columns]
-        return len({x.cell.text for x in over if x is not None and x.kind == "period"}) > 1
+        for row in {head.cell.row for head in heads if head.kind == "period"}:
+            over = [self.grid.at.get((row, column)) for column in columns]
+            if len({x.cell.text for x in over if x is not None and x.kind == "period"}) > 1:
+                return True
+        return False
 
     def named(self, head: Look) -> Dated | None:
         """The period a head names, or None."""
