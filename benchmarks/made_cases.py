@@ -19,6 +19,8 @@ FIRMS, PATENTS, TITLES, PASSAGES = 200, 100, 30, 50
 _SHARED_EVERY = 100
 # in every twentieth application a share does not follow from its amounts
 _WRONG_EVERY = 20
+# of the firms, with an output of 0.3 each
+_SMES, _LEADING = 170, 150
 _DISTRICTS = ("金平区", "龙湖区", "濠江区", "潮阳区", "潮南区", "澄海区", "南澳县")
 _REGIONS = ("440511", "440507", "440512", "440513", "440514", "440515", "440523")
 _LETTERS = "海星华盛宏达利源丰泰安和信昌荣德美嘉佳新科创益康腾飞远东南金银宝通顺裕隆兴旺鑫茂永恒天成广源辉耀明亮"
@@ -34,8 +36,8 @@ _OWN_FILES: tuple[tuple[str, Role], ...] = (
     ("批复.pdf", "operator_proof"), *((f"合规{number}.pdf", "compliance_proof") for number in range(1, 7)),
 )  # fmt: skip
 _FIGURES = {
-    "output_total": 60, "output_sme": 50, "output_leading": 45, "rd_sme": 4,
-    "platform_penetration": 31, "software_adoption": 52, "patents_valid": PATENTS, "firms_total": FIRMS, "area": 30,
+    "output_total": 60, "output_sme": 51, "output_leading": 45, "rd_sme": 4,
+    "platform_penetration": 31, "software_adoption": 52, "patents_valid": PATENTS, "firms_total": FIRMS, 
     "employees": 9000, "population": 46000, "co2_intensity": 1, "tax": 3, "exports": 20, "hnte": TITLES,
 }  # fmt: skip
 
@@ -59,7 +61,17 @@ def made_case(number: int) -> Case:
         id=f"{number:05d}",
         year=YEAR,
         documents=tuple(
-            Document(file, f"{number:05d}{file}", file.rsplit(".")[-1], role, "read", pages=3, ocr_pages=0)
+            Document(
+                file,
+                f"{number:05d}{file}",
+                file.rsplit(".")[-1],
+                role,
+                "read",
+                3,
+                0,
+                f"汕头市{district}{file[:2]}局",
+                "2025-04-03",
+            )
             for file, role in _OWN_FILES
         ),
         facts=tuple(Fact(name, value, Source("申报表.pdf", page=1)) for name, value in facts.items()),
@@ -72,19 +84,20 @@ def made_case(number: int) -> Case:
 
 
 def _figures(honest: bool) -> Iterator[Figure]:
+    yield _figure("申报表.pdf", "area", None, Decimal(30), Decimal("0.5"))
     for file in ("申报表.pdf", "规划.pdf", "统计证明.pdf"):
         for year in (YEAR - 3, YEAR - 2, YEAR - 1):
             amounts = {code: Decimal(size) + year - (YEAR - 1) for code, size in _FIGURES.items()}
             for code, amount in amounts.items():
-                yield _figure(file, code, year, amount, Decimal(0))
+                yield _figure(file, code, str(year), amount, Decimal(0))
             share = round(amounts["output_sme"] / amounts["output_total"] * 100, 1) + (0 if honest else 9)
-            yield _figure(file, "output_sme_share", year, share, Decimal("0.05"))
+            yield _figure(file, "output_sme_share", str(year), share, Decimal("0.05"))
 
 
-def _figure(file: str, code: str, year: int, value: Decimal, half: Decimal) -> Figure:
-    source = Source(file, page=2, table=0, row=1, column=year - YEAR, text=str(value))
+def _figure(file: str, code: str, period: str | None, value: Decimal, half: Decimal) -> Figure:
+    source = Source(file, page=2, table=0, row=1, column=2, text=str(value))
     return Figure(
-        code, str(year), value, value - half, value + half, indicators()[code].unit, str(value), "actual", None,
+        code, period, value, value - half, value + half, indicators()[code].unit, str(value), "actual", None,
         source, "table", False, 1.0,
     )  # fmt: skip
 
@@ -109,9 +122,10 @@ def _rows(number: int, region: str) -> dict[str, list[dict[str, str]]]:
     firms = [
         {
             "name": f"汕头市{_word(random, 6)}有限公司", "uscc": credit_code(region, random), "town": "外砂街道",
-            "is_sme": "yes", "is_leading": "yes", "output": "0.3", "employees": "45",
+            "is_sme": "yes" if row < _SMES else "no", "is_leading": "yes" if row < _LEADING else "no",
+            "output": "0.3", "employees": "45",
         }
-        for _ in range(FIRMS)
+        for row in range(FIRMS)
     ]  # fmt: skip
     patents = [
         {"patent_name": _word(random, 8), "patent_number": _patent(number * PATENTS + row),

@@ -18,17 +18,21 @@ _PATENT_WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 _APPLICATION = re.compile(r"(?:CN|ZL|CNZL)?(\d{8}|\d{12})\.?([\dX])")
 _PUBLICATION = re.compile(r"(?:CN|ZL)(\d{7,9})([ABCUSYD])\d?")
 
+# many checks ask about the same rows of a list, one application after the other
+_LATELY = 1 << 14
+
 PatentKind = Literal["invention", "utility", "design", "unknown"]
 _KINDS: dict[str, PatentKind] = {"1": "invention", "8": "invention", "2": "utility", "9": "utility", "3": "design"}
 
 
+@lru_cache(maxsize=_LATELY)
 def plain(text: str) -> str:
     """Half-width capitals without spaces and invisible characters."""
     folded = unicodedata.normalize("NFKC", text).upper()
     return re.sub(r"[\s\u200b\ufeff]", "", folded)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_LATELY)
 def uscc_is_valid(text: str) -> bool:
     """Whether a unified social credit code has 18 allowed characters and the right check character."""
     code = plain(text)
@@ -42,6 +46,7 @@ def _uscc_check(body: str) -> str:
     return _USCC_ALPHABET[(31 - total % 31) % 31]
 
 
+@lru_cache(maxsize=_LATELY)
 def patent_application(text: str) -> tuple[str, str] | None:
     """Body and check character of an application number, ("201710601862", "3"); None for another format."""
     match = _APPLICATION.fullmatch(plain(text))
