@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from flows import one_file
 from flows.one_file import Desk, SummaryTable
@@ -47,19 +48,24 @@ def _table(file: ReceivedFile, year: int | None, desk: Desk, workers: Workers) -
 def match_rows(facts: Mapping[str, Sequence[Fact]], rows: Sequence[SummaryRow]) -> dict[str, tuple[SummaryRow, ...]]:
     """The rows of each submission by its id; a submission named in two tables has two."""
     names = {id: _bare(_fact(own, "cluster_name")) for id, own in facts.items()}
+    called: dict[str, list[str]] = defaultdict(list)
+    for id, name in names.items():
+        called[name].append(id)
     matched: dict[str, list[SummaryRow]] = {id: [] for id in facts}
     left = []
     for row in rows:
-        same = [id for id, name in names.items() if name and name == _bare(row.cluster_name)]
+        name = _bare(row.cluster_name)
+        same = called.get(name, []) if name else []
         if len(same) == 1:
             matched[same[0]].append(row)
         elif not same:
             left.append(row)
     lonely = [id for id, own in matched.items() if not own]
+    taken: set[int] = set()
     for _, id, index in sorted(_likely(facts, names, lonely, left), reverse=True):
-        row = left[index]
-        if not matched[id] and not any(row is taken for taken_rows in matched.values() for taken in taken_rows):
-            matched[id].append(row)
+        if not matched[id] and index not in taken:
+            taken.add(index)
+            matched[id].append(left[index])
     return {id: tuple(own) for id, own in matched.items()}
 
 
@@ -67,11 +73,10 @@ def _likely(
     facts: Mapping[str, Sequence[Fact]], names: Mapping[str, str], ids: Sequence[str], rows: Sequence[SummaryRow]
 ) -> list[tuple[float, str, int]]:
     found = []
+    bare = [_bare(row.cluster_name) for row in rows]
     for id in ids:
-        for index, row in enumerate(rows):
-            likeness = fuzz.ratio(names[id] or _bare(id), _bare(row.cluster_name))
-            if likeness >= _LIKENESS and _one_district(facts[id], row.facts):
-                found.append((likeness, id, index))
+        alike = process.extract(names[id] or _bare(id), bare, scorer=fuzz.ratio, score_cutoff=_LIKENESS, limit=None)
+        found += [(likeness, id, index) for _, likeness, index in alike if _one_district(facts[id], rows[index].facts)]
     return found
 
 
