@@ -17,7 +17,7 @@ from flows.case import assemble
 from flows.ending import found_words
 from flows.failures import failed
 from flows.judging import judge_all
-from flows.kept_cases import keep
+from flows.kept_cases import earlier_cases, keep
 from flows.one_file import SummaryTable
 from flows.options import Options, choose_ruleset, stationery
 from flows.publishing import publish
@@ -49,7 +49,8 @@ def process(batch: Batch, options: Options, bench: Bench, history: Sequence[Repo
     cases = assemble_all(taken, tables, rows)
     recognised = recognised_clusters(options.recognised)
     references = load_references(options.references)
-    judged = judge_all(cases, ruleset, options.date, history, recognised, read_ledger(options.out), references)
+    earlier = earlier_cases(options.history)
+    judged = judge_all(cases, ruleset, options.date, history, recognised, read_ledger(options.out), references, earlier)
     keep(bench.desk.store, cases, judged.reports)
     bench.watch.say(f"审核完毕：{found_words(judged.reports)}。")
     report = BatchReport(

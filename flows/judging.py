@@ -40,12 +40,13 @@ def judge_all(
     recognised: Recognised | None = None,
     ledger: Ledger | None = None,
     references: References | None = None,
+    earlier: Sequence[Case] = (),
 ) -> Judged:
     results, broken = _judge_each(cases, ruleset)
     sound = [case for case in cases if case.id in results]
 
     def find(some: Sequence[Case], theirs: Results) -> Findings:
-        return find_doubts(some, theirs, ruleset, history, references)
+        return find_doubts(some, theirs, ruleset, history, references, earlier)
 
     found, troubled = _doubts(sound, results, find)
     findings = {id: (ledger or Ledger()).decided(id, each) for id, each in found.items()}

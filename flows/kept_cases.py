@@ -47,3 +47,9 @@ def kept_cases(out: Path) -> Iterator[tuple[str, KeptCase | None]]:
     store = Store(out / ".store")
     for id in sorted(ids):
         yield id, store.get(_KIND, (id,), KeptCase)
+
+
+def earlier_cases(outs: Sequence[Path]) -> tuple[Case, ...]:
+    """The cases kept in earlier outputs; one that was handed on as reports alone has none."""
+    whole = [out for out in outs if (out / "batch.json").is_file() and (out / ".store").is_dir()]
+    return tuple(kept.case for out in whole for _, kept in kept_cases(out) if kept is not None)

@@ -26,11 +26,16 @@ def office_key(name: str) -> str:
     return re.sub(r"^(广东省)?(汕头市)?", "", folded)
 
 
+def cluster_key(name: str) -> str:
+    """What the variants of one cluster's name have in common."""
+    folded = re.sub(r"[\s\W]", "", unicodedata.normalize("NFKC", name))
+    folded = re.sub(r"^(广东省?)?(汕头市?)?", "", folded)
+    return re.sub(r"(中小企业)?(特色)?(产业)?集群$", "", folded)
+
+
 def cluster_core(name: str) -> str:
     """What a cluster makes: its name without place and ending (汕头市澄海区玩具创意产业集群 -> 玩具创意)."""
-    folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", name))
-    folded = re.sub(r"(中小企业)?(特色)?(产业)?集群$", "", folded)
-    return re.sub(r"^(广东省)?(汕头市?)?([^区县]{1,12}[区县])?", "", folded)
+    return re.sub(r"^[^区县]{1,12}[区县]", "", cluster_key(name))
 
 
 def is_short_for(short: str, name: str) -> bool:

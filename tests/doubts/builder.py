@@ -98,7 +98,7 @@ def figure(row: str) -> Figure:
     )  # fmt: skip
 
 
-def case(words: dict[str, Any], id: str = "甲") -> Case:
+def case(words: dict[str, Any], id: str = "甲", year: int = YEAR) -> Case:
     """One application. The first statement of a figure is the one that it stands on."""
     figures = tuple(figure(row) for row in words.get("数据", ()))
     values: dict[tuple[str, str | None], int] = {}
@@ -112,7 +112,7 @@ def case(words: dict[str, Any], id: str = "甲") -> Case:
     documents = listed + [_document(file) for file in sorted(files - known) if not file.startswith("../")]
     return Case(
         id=id,
-        year=YEAR,
+        year=year,
         documents=tuple(documents),
         facts=(
             *(Fact(_FACTS[name], value, Source("申报表")) for name, value in words.get("事实", {}).items()),

@@ -12,7 +12,7 @@ from pipeline.model import Finding
 from validators.doubts import find_doubts
 from validators.doubts.check import registered
 
-from .builder import case, references, report, results
+from .builder import YEAR, case, references, report, results
 
 CASES = Path(__file__).parent / "cases"
 PAGES = Path(__file__).resolve().parents[2] / "docs" / "checks"
@@ -35,8 +35,9 @@ def load(expected: str) -> list[Any]:
 def findings(code: str, words: dict[str, Any]) -> list[Finding]:
     """What the check says of the case, on its own or folded under another finding."""
     cases = [case(words), *(case(other, f"乙{n}") for n, other in enumerate(words.get("其他申报", ())))]
+    kept = [case(earlier, f"往年{n}", YEAR - 1) for n, earlier in enumerate(words.get("往年", ()))]
     history = [report(earlier) for earlier in words.get("往年", ())]
-    found = find_doubts(cases, {"甲": results(words)}, NoRuleset(), history, references(words))["甲"]
+    found = find_doubts(cases, {"甲": results(words)}, NoRuleset(), history, references(words), kept)["甲"]
     return [one for one in found if one.check == code or any(fold.check == code for fold in one.folds)]
 
 

@@ -32,12 +32,13 @@ def find_doubts(
     ruleset: RulesetLike,  # noqa: ARG001 - the checks reason about statements, not about thresholds
     history: Sequence[Report] = (),
     references: References | None = None,
+    earlier: Sequence[Case] = (),
 ) -> dict[str, tuple[Finding, ...]]:
     """The findings of every application by its id, the gravest first."""
     _load_checks()
     return {
         subject.case.id: assemble(subject, [(check, draft) for check, find in registered() for draft in find(subject)])
-        for subject in Batch(cases, results, history, references).subjects
+        for subject in Batch(cases, results, history, references, earlier).subjects
     }
 
 

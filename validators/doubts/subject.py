@@ -17,7 +17,7 @@ _FROM_LISTS = ("list", "derived")
 
 
 class Batch:
-    """All applications of a run, the earlier reports, and the bureau's reference tables."""
+    """All applications of a run, and what is known besides: earlier reports, earlier cases, reference tables."""
 
     def __init__(
         self,
@@ -25,10 +25,12 @@ class Batch:
         results: Mapping[str, Sequence[RuleResult]] | None = None,
         history: Sequence[Report] = (),
         references: References | None = None,
+        earlier: Sequence[Case] = (),
     ) -> None:
         self.subjects = tuple(Subject(case, (results or {}).get(case.id, ()), self) for case in cases)
         self.history = tuple(history)
         self.references = references or References()
+        self.earlier = tuple(Subject(case, (), self) for case in earlier)
         self._by_id = {subject.case.id: subject for subject in self.subjects}
         self._made: dict[Callable[[Batch], object], object] = {}
 

@@ -8,7 +8,7 @@ import unicodedata
 from rapidfuzz import fuzz
 
 from pipeline.model import Case
-from validators.policy.recognised import cluster_key
+from pipeline.names import cluster_key
 
 # 集群企业 alone names none: a name says 产业集群, or begins with its place
 _NAMED = re.compile(r"[一-龥]{2,24}?产业集群|[一-龥]{2}[区县镇][一-龥]{2,16}?集群")

@@ -11,9 +11,10 @@ import datetime
 from rapidfuzz import fuzz
 
 from pipeline.model import Case, Reason, RuleResult, Source, Verdict
+from pipeline.names import cluster_key
 from validators.eligibility.outcome import Outcome
 from validators.policy import LEVELS, Ruleset, TitleCondition
-from validators.policy.recognised import Recognised, Title, cluster_key, named_alike
+from validators.policy.recognised import Recognised, Title, named_alike
 
 # above this two names may be one cluster's, spelled in two ways
 _ALIKE = 80

@@ -10,12 +10,12 @@ import csv
 import datetime
 import io
 import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
+from pipeline.names import cluster_key
 from validators.policy.errors import PolicyError
 from validators.policy.ruleset import LEVELS, GovernmentLevel
 
@@ -77,13 +77,6 @@ def read_recognised(text: str, file: str) -> Recognised:
     )
     _refuse_doubled(titles, file)
     return Recognised(file, titles)
-
-
-def cluster_key(name: str) -> str:
-    """What the variants of one cluster's name have in common."""
-    folded = re.sub(r"[\s\W]", "", unicodedata.normalize("NFKC", name))
-    folded = re.sub(r"^(广东省?)?(汕头市?)?", "", folded)
-    return re.sub(r"(中小企业)?(特色)?(产业)?集群$", "", folded)
 
 
 def _title(row: dict[str, str], file: str, line: int) -> Title:

@@ -20,13 +20,14 @@ import numpy as np
 from pipeline.model import Passage, Severity, Source
 from validators.doubts.authorship import is_at_home
 from validators.doubts.check import Check, Draft
+from validators.doubts.earlier import of_other_clusters
+from validators.doubts.narrative import narrative_of
 from validators.doubts.shingles import Narrative, Shingles, longest_common, shared_by_few
 from validators.doubts.subject import Batch, Subject
 from validators.doubts.wording import place
 
 check = Check("shared_passage", "reuse", "query", "二（三）1", "文字说明与另一申报雷同")
 
-_ROLES = ("application_form", "development_plan")
 _FEWEST = 5
 # Shingles of eight letters that nobody else has: either some fifty letters in all, or fewer within a long stretch
 # taken over letter by letter. Honest applications written after one model have by chance at most 21 in a
@@ -36,7 +37,6 @@ _SHOWN = 3
 _LARGE = 30
 # so many other applications tell what is everybody's wording
 _SAMPLE = 10
-_INSTRUCTION = re.compile(r"填写|填报|填表|本表|加盖公章|承诺|签字|附件|一式")
 
 
 class Shared(msgspec.Struct, frozen=True):
@@ -58,7 +58,7 @@ def find(subject: Subject) -> Iterator[Draft]:
         yield Draft(
             key=other,
             message=(
-                f"{'；'.join(_words(one) for one in stretches[:_SHOWN])}"
+                f"{'；'.join(_words(subject, one) for one in stretches[:_SHOWN])}"
                 f"{f'，共{len(stretches)}处' if len(stretches) > _SHOWN else ''}。其他申报材料没有这些文字。"
                 "可能的原因：参照同一范文、同一机构编写、两个集群情况相近。请申报单位核对所述是否为本集群的情况，并说明依据。"
             ),
@@ -68,10 +68,15 @@ def find(subject: Subject) -> Iterator[Draft]:
         )
 
 
-def _words(one: Shared) -> str:
+def _title(subject: Subject, other: Subject) -> str:
+    year = "" if other.case.year == subject.case.year else f"（{other.case.year}年申报）"
+    return f"申报材料“{other.case.id}”{year}"
+
+
+def _words(subject: Subject, one: Shared) -> str:
     """Both passages as printed, side by side."""
     return (
-        f"“{_short(one.stretch)}”（{place(one.mine.source)}）与申报材料“{one.other.case.id}”的"
+        f"“{_short(one.stretch)}”（{place(one.mine.source)}）与{_title(subject, one.other)}的"
         f"“{_short(one.theirs.text)}”（{place(one.theirs.source)}）雷同"
     )
 
@@ -97,8 +102,12 @@ def _district(subject: Subject) -> str | None:
 
 
 def _shared(batch: Batch) -> dict[str, list[Shared]]:
-    """The shared passages of each application by its id."""
-    narratives = [Narrative(_passages(subject)) for subject in batch.subjects]
+    """The shared passages of each application by its id; earlier years' applications are held against, not asked.
+
+    A cluster that applies again keeps its own words by right.
+    """
+    subjects = [*batch.subjects, *of_other_clusters(batch)]
+    narratives = [Narrative(narrative_of(subject)) for subject in subjects]
     written = sum(len(one.shingles) > 0 for one in narratives)
     found: dict[str, list[Shared]] = defaultdict(list)
     if written < _FEWEST:
@@ -110,9 +119,10 @@ def _shared(batch: Batch) -> dict[str, list[Shared]]:
         elsewhere = [passage for number in rest for passage in narratives[number].passages]
         own = np.setdiff1d(shingles, _official())
         for mine, theirs in ((one, other), (other, one)):
-            found[batch.subjects[mine].case.id] += _side(
-                narratives[mine], narratives[theirs], batch.subjects[theirs], own, elsewhere
-            )
+            if mine < len(batch.subjects):
+                found[subjects[mine].case.id] += _side(
+                    narratives[mine], narratives[theirs], subjects[theirs], own, elsewhere
+                )
     return found
 
 
@@ -132,14 +142,6 @@ def _side(
         their_rest = [one for place, one in enumerate(theirs.passages) if place != match]
         at_home = is_at_home(stretch, rest, their_rest, elsewhere)
         yield Shared(passage, stretch, other, theirs.passages[match], at_home)
-
-
-def _passages(subject: Subject) -> list[Passage]:
-    return [
-        passage
-        for passage in subject.case.passages
-        if passage.role in _ROLES and not _INSTRUCTION.search(passage.text) and "说明" not in passage.heading[-6:]
-    ]
 
 
 @cache
