@@ -73,6 +73,14 @@ def measure(form: Form, seed: int, folder: Path, recipe: str | None = None) -> S
     return score(ledger, extract(read(path), file=path.name, sha256=sha256, year=YEAR))
 
 
+def measure_seeds(form: Form, count: int, folder: Path) -> Score:
+    """The form over `count` seeds, from the usual one on."""
+    whole = Score()
+    for seed in range(SEED, SEED + count):
+        whole.add(measure(form, seed, folder / str(seed)))
+    return whole
+
+
 def score(ledger: Ledger, extraction: Extraction) -> Score:
     said = {(one.indicator, one.period, one.value.normalize()): one for one in ledger.statements}
     given = {key: figure for figure in extraction.figures if (key := _key(figure, said)) is not None}

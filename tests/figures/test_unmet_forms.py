@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from benchmarks.unmet_forms import Score, measure
+from benchmarks.unmet_forms import measure_seeds
 from sample_docs.unmet_forms.catalogue import FORMS, Form
-from sample_docs.unmet_forms.make_forms import SEED
 
 LEVELS = yaml.safe_load(Path(__file__).with_suffix(".yaml").with_stem("unmet_forms").read_text(encoding="utf-8"))
 
@@ -21,8 +20,6 @@ def test_every_form_has_a_level() -> None:
 
 @pytest.mark.parametrize("form", FORMS, ids=[form.name for form in FORMS])
 def test_a_form_is_read_no_worse_than_before(form: Form, tmp_path: Path) -> None:
-    score = Score()
-    for seed in range(SEED, SEED + LEVELS[form.name].get("seeds", 1)):
-        score.add(measure(form, seed, tmp_path / str(seed)))
+    score = measure_seeds(form, LEVELS[form.name].get("seeds", 1), tmp_path)
     assert score.f1 >= LEVELS[form.name]["f1"], "\n".join([*score.missed, *score.wrong])
     assert score.silent <= LEVELS[form.name]["silent"], "\n".join(score.wrong)
