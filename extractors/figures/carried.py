@@ -12,19 +12,18 @@ import msgspec
 
 from extractors.figures.claims import Focus, Meaning, Units, meaning
 from extractors.figures.connecting import strangeness
-from extractors.figures.language import Reading, read
+from extractors.figures.language import Reading
+from extractors.figures.noted_years import BRACKETS, year_noted
 from extractors.figures.series import REACHES, Place
 from extractors.figures.vocabulary import indicator_named, vocabulary
 from extractors.quantity import Amount, Span
 
-_BRACKETS = re.compile(r"\s?[（(]([^（）()]*)[）)]")
 _GOES_ON = re.compile(
     r"[，,：:、；;答\s]*(?:已|并|则|也|各年度?|三年)*(?:累计|总数|总量|总额|年末|年底|全年|共计|合计|分别|约)*"
     r"(?:达到|达|为|是|有|至|到|增至|增加到|增长到|升至|降至|拥有|共有)?\s*"
 )
 _REST_OF_CLAUSE = re.compile(r"^[^，,：:、；;]*(?=[，,：:])")
 _TOTALLED = re.compile(r"\s*(?:总共|一共|共有|共计|合计|总计|共)\s*")
-_DATES = ("year", "part", "month", "relative")
 
 
 class Before(msgspec.Struct, frozen=True):
@@ -41,18 +40,6 @@ class Before(msgspec.Struct, frozen=True):
     """The words of the clause before the last pause."""
 
 
-def year_noted(text: str, end: int, year: int | None) -> tuple[str, int] | None:
-    """The year in brackets of its own right after a number that ends at `end`, and where the brackets close."""
-    note = _BRACKETS.match(text, end)
-    if note is None:
-        return None
-    reading = read(note[1], year)
-    spans = [s for s in reading.spans if s.kind in _DATES]
-    if len(spans) != 1 or reading.amounts or strangeness(note[1].replace(spans[0].text, "").replace("实际", "")):
-        return None
-    return spans[0].code, note.end()
-
-
 def repeated(amount: Amount, before: Before, begin: int, place: Place | None) -> Meaning | None:
     """What the last number was of; `begin` is where this one's clause begins."""
     focus = before.focus
@@ -61,7 +48,7 @@ def repeated(amount: Amount, before: Before, begin: int, place: Place | None) ->
     gap = before.reading.text[max(begin, before.last_end) : amount.start]
     for span in before.spans:
         gap = gap.replace(span.text, "")
-    gap = _BRACKETS.sub("", gap)
+    gap = BRACKETS.sub("", gap)
     noted = year_noted(before.reading.text, amount.end, before.year)
     reached = bool(REACHES.search(gap) or noted) or bool(place and (place.year or place.unknown))
     if not (before.spans or reached) or strangeness(REACHES.sub("", gap)) > 4:
@@ -86,7 +73,7 @@ def continued(amount: Amount, before: Before) -> Meaning | None:
     gap = text[begin : amount.start]
     for span in before.reading.spans:
         gap = gap.replace(span.text, "")
-    gap = _BRACKETS.sub("", gap)
+    gap = BRACKETS.sub("", gap)
     tied = before.spans or gap.strip("，,、；;：: ") or year_noted(text, amount.end, before.year) or before.asked
     if before.focus.foreign or indicator_named(words) is None or not tied:
         return None

@@ -33,10 +33,16 @@ class Dating:
     """
 
     def __init__(
-        self, grid: Grid, caption: str | None, year: int | None, default: str | None, this_year: int | None
+        self,
+        grid: Grid,
+        caption: str | None,
+        year: int | None,
+        default: str | None,
+        this_year: int | None = None,
+        years: tuple[int, ...] = (),
     ) -> None:
         self.grid, self.caption, self.year, self.default = grid, caption, year, default
-        self.this_year = this_year
+        self.this_year, self.years = this_year, years
 
     def of(self, look: Look, left: list[Look], heads: list[Look], *, aspect: bool) -> Dated:
         """`aspect`: growth, a share or an average, which may stand in a column of its own beside the years."""
@@ -98,9 +104,15 @@ class Dating:
         for label in left:
             years = _years(label)
             if years:
-                row = self.grid.values_right_of(label)
-                return self._placed(years, len(row), row.index(look) if look in row else -1)
+                return self._placed_after(label, years, look)
+        if self.years and left and not heads:
+            placed = self._placed_after(left[0], self.years, look)
+            return placed if placed.certain else None
         return None
+
+    def _placed_after(self, label: Look, years: tuple[int, ...], look: Look) -> Dated:
+        row = self.grid.values_right_of(label)
+        return self._placed(years, len(row), row.index(look) if look in row else -1)
 
     def _placed(self, years: tuple[int, ...], places: int, place: int) -> Dated:
         if places == len(years) and 0 <= place < places:

@@ -321,7 +321,8 @@ class _Walk:
 
     def _caption(self, above: list[Paragraph], sheet: str | None = None) -> Caption:
         """Units and period from the short lines right above a table, its sheet's name, then from the headings."""
-        lines = [p.text for p in reversed(above[-4:]) if len(p.text.strip()) <= _CAPTION_LENGTH]
+        printed = [line for p in above[-4:] for line in p.text.split("\n")]
+        lines = [line for line in reversed(printed) if len(line.strip()) <= _CAPTION_LENGTH]
         lines += [sheet] if sheet else []
         lines += [text for _, text in reversed(self.headings)]
         units: tuple[Unit, ...] = next((u for u in map(units_in_label, lines) if u), ())
@@ -331,7 +332,16 @@ class _Walk:
             if len(spans) == 1 and not self._is_application_year(spans[0], line):
                 period = spans[0].code
                 break
-        return Caption(units, period, any(_TARGET_HEADING.search(x) for x in lines[:3]), " ".join(reversed(lines[:2])))
+        target = any(_TARGET_HEADING.search(x) for x in lines[:3])
+        return Caption(units, period, target, " ".join(reversed(lines[:2])), self._years(lines))
+
+    def _years(self, lines: list[str]) -> tuple[int, ...]:
+        """Years that a line above a table lists one after another."""
+        for line in lines[:3]:
+            named = [y for s in read(line.strip(), self.year).spans if s.kind != "day" for y in s.years]
+            if len(named) > 1 and len(set(named)) == len(named):
+                return tuple(named)
+        return ()
 
 
 def _line(paragraph: Paragraph, offset: int) -> int:

@@ -261,8 +261,8 @@ class Grid:
         """Rows of one spanning cell above a value that head a section of the table, the nearest first."""
         found = []
         for row in range(look.cell.row - 1, -1, -1):
-            cells = self.row(row)
-            alone = len(cells) == 1 or (self._is_top(row) and all(x.kind == "empty" for x in cells[1:]))
+            cells = [x for x in self.row(row) if x.kind != "empty"]
+            alone = len(cells) == 1
             if alone and cells[0].kind in ("label", "unit", "period", "prose") and len(cells[0].cell.text) < 60:
                 found.append(cells[0])
         return found

@@ -17,7 +17,7 @@ from extractors.quantity import Unit, unit_named
 _JOINED = re.compile(r"[及和与、/／](?![^（(]*[）)])")
 # 工业软件应用率稳步提升 as a condition is about the rate, not about its growth
 _MOVES = re.compile(r"(?:持续|稳步|逐年|不断|逐步|明显|有所)(?:下降|降低|减少|提升|提高|增长|增加|上升)$")
-_SAID_OF_NOTHING = frozenset({"neutral", "cluster", "other_place"})
+_SAID_OF_NOTHING = frozenset({"neutral", "cluster", "other_place", "district"})
 
 
 class Words(msgspec.Struct, frozen=True, dict=True):

@@ -89,7 +89,10 @@ class _ConceptMatcher:
             self.matcher.add(code, [nlp.make_doc(word) for word in words])
 
     def __call__(self, doc: Doc) -> Doc:
-        found = filter_spans(self.matcher(doc, as_spans=True))
+        # 2024年末|常住人口, not 2024|年末常住人口
+        dates = [(s.start, s.end) for s in doc._.spans if s.kind != "relative"]
+        words = self.matcher(doc, as_spans=True)
+        found = filter_spans([w for w in words if not any(a < w.start < b < w.end for a, b in dates)])
         doc._.concepts = tuple(Concept(span.start, span.end, span.label_) for span in found)
         return doc
 

@@ -72,7 +72,7 @@ def find_roster(table: Table, file: str, heading: str) -> Found | None:
         if kind is None:
             continue
         frame = _frame(table, row, fields)
-        if len(frame) < 2 or _names_units(frame, fields):
+        if len(frame) < 2 or _names_no_firms(frame, fields):
             return None
         title = _title(table, row, heading)
         entries, totals = _entries(frame, fields, at, table, file, row, kind)
@@ -109,10 +109,10 @@ def _kind(fields: set[str]) -> RosterKind | None:
     return None
 
 
-def _names_units(frame: pd.DataFrame, fields: dict[int, str]) -> bool:
-    """Whether the column headed 单位 holds units of measure, not of firms."""
-    names = [str(v) for c, f in fields.items() if f == "name" for v in frame[c] if str(v).strip()]
-    return 2 * sum(bool(unit_named(squeezed(n))) for n in names) > len(names)
+def _names_no_firms(frame: pd.DataFrame, fields: dict[int, str]) -> bool:
+    """Whether the column headed 单位 holds units of measure, or the one headed 企业 numbers of firms."""
+    names = [squeezed(str(v)) for c, f in fields.items() if f == "name" for v in frame[c] if str(v).strip()]
+    return 2 * sum(bool(unit_named(n) or _VALUE.fullmatch(n)) for n in names) > len(names)
 
 
 def _frame(table: Table, head: int, fields: dict[int, str]) -> pd.DataFrame:

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from extractors.figures.carried import Before, continued, counted, repeated, year_noted
+from extractors.figures.carried import Before, continued, counted, repeated
 from extractors.figures.claims import Claim, Focus, Meaning, Units, meaning, narrowed
 from extractors.figures.connecting import strangeness
 from extractors.figures.contradiction import doubted, unsettled
 from extractors.figures.language import Concept, Reading, read, reckoned
+from extractors.figures.noted_years import with_unit_behind, year_noted
 from extractors.figures.right_side import named_after
 from extractors.figures.sentence_units import units_before
 from extractors.figures.series import Place, Series
@@ -39,10 +40,15 @@ from pipeline.model import FigureStatus
 _SENTENCE_END = re.compile(r"[。；;！!\n]|[？?](?!\s*(?:答|[☑√■✓✔]|[有是共][，,：:]))")
 _NUMBERING = re.compile(r"^\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]+)[）)、.．]")
 _PLAIN_OPENING = re.compile(r"[，,、截至止到在全和及年月\d\s]")
+_ITEM_NUMBERS = re.compile(r"(?<!\d)\d{1,2}[)）]")
 _CERTAINTY = 0.95
+_AMBIGUOUS = 0.7
 _BREAKS = "，,、（）()"
 # what may stand before the name of another place that a clause speaks of
-_OPENING = re.compile(r"而|如|与|同|和|比|较|邻近|相邻|周边|毗邻|其中|对标|相比|例如|据|的|在|(?:19|20)\d\d年|\s")
+_OPENING = re.compile(
+    r"同期|而|如|与|同|和|比|较|邻近|相邻|周边|毗邻|其中|对标|相比|例如|据|的|在|汕头市?|目前|先进地区"
+    r"|[\d.、（）()]|(?:19|20)\d\d年|\s"
+)
 _COMPARED = re.compile(r"(?:比|较|与|同|相比|对比|相较|相较于|高于|低于)\s?$")
 
 
@@ -85,7 +91,8 @@ def read_sentences(text: str, around: Surroundings) -> list[Statement]:
         sentence = text[start:end]
         if sentence.strip():
             now = msgspec.structs.replace(around, focus=focus, period=period, years=years, asked=asked)
-            reader = _Sentence(reckoned(read(sentence, around.year), around.year, around.this_year), now)
+            reading = reckoned(read(sentence, around.year), around.year, around.this_year)
+            reader = _Sentence(with_unit_behind(reading, around.year), now)
             said = _settled(list(reader.statements()))
             found += [msgspec.structs.replace(s, start=s.start + start, end=s.end + start) for s in said]
             goes_on = sentence.endswith(("；", ";", "？", "?", "\n"))
@@ -123,7 +130,7 @@ class _Sentence:
         self.enumerated: frozenset[str] = frozenset()
         self.spans: list[Span] = []
         self.owned_until = self.last_end = 0
-        self.theirs = False
+        self.theirs = self.spoke_of_part = False
         self.whole: frozenset[str] = frozenset()
         self.taken = [(a.start, a.end) for a in reading.amounts] + [
             (s.start, s.end) for s in reading.spans if s.kind != "relative"
@@ -207,16 +214,31 @@ class _Sentence:
         if concepts & OTHERS:
             # 我区集群产值: ours, though the place is named
             self.theirs = not (concepts & OTHERS == {"home"} and "cluster" in concepts)
-        elif concepts & OURS:
+        self.spoke_of_part = bool(concepts & {"sme", "leading"}) or (self.spoke_of_part and not concepts & OURS)
+        if not concepts & OTHERS and concepts & OURS:
             self.theirs = False
 
     def _opening_place(self) -> frozenset[str]:
         """Somebody else, where another place's name opens the clause: 邻近的普宁市纺织产业, but not 出口到上海."""
         for word in self.words:
-            opening = self.text[self._start_of_clause(word.start) : word.start]
-            if word.code == "other_place" and not _OPENING.sub("", opening):
+            if word.code not in ("other_place", "district"):
+                continue
+            begin = self._start_of_clause(word.start)
+            ours = word.code == "district" and "集群" in self.text[word.end : self.words[-1].end]
+            if not ours and not _OPENING.sub("", self.text[begin : word.start]):
                 return frozenset({"elsewhere"})
         return frozenset()
+
+    def _of_part(self, found: Meaning | None, concepts: frozenset[str], amount: Amount) -> Meaning | None:
+        """What a number says of the part of the cluster that its sentence spoke of last, where it may be of that."""
+        part = self.focus.subject & {"sme", "leading"}
+        label = self.text[self.last_end : amount.start]
+        if found is None or not part or concepts & OURS or not concepts & measures() or re.search("总|全|集群", label):
+            return None
+        if not self.spoke_of_part:
+            return None
+        found = meaning(concepts | part, amount, Units(), Focus())
+        return msgspec.structs.replace(found, inherited=True) if found else None
 
     def _start_of_clause(self, offset: int) -> int:
         return max(self.text.rfind(mark, 0, offset) for mark in "，,；：") + 1
@@ -227,7 +249,7 @@ class _Sentence:
         self._turn_to(concepts | self._opening_place())
         if not self.theirs:
             concepts -= {"home"}
-        concepts -= {"reach", "neutral", "cluster", "other_place"}
+        concepts -= {"reach", "neutral", "cluster", "other_place", "district"}
         denied = self.theirs or is_denied(self.text, amount) or (place is not None and place.unknown)
         units = units_before(self.text, self.last_end, amount, self.around.units)
         found = None if self.theirs else meaning(concepts, amount, units, self.focus, self.whole)
@@ -245,9 +267,13 @@ class _Sentence:
             right = None if denied else named_after(amount, self.reading, listed)
             found, concepts, self.owned_until = right or (None, concepts, self.owned_until)
             gap = 0 if found else 99
+        part = self._of_part(found, concepts, amount) if place is None else None
+        found = part or found
         claim = None
         if found is not None and not denied:
             claim = self._claim(found, amount, concepts, place, 0 if place else gap)
+            # 中小企业有35家，2024年实现产值39.56亿元: theirs, or all the cluster's
+            claim = msgspec.structs.replace(claim, confidence=min(claim.confidence, _AMBIGUOUS)) if part else claim
         drawn = concepts | (found.words & (measures() | SUBJECTS) if found else frozenset())
         self.focus = narrowed(self.focus, drawn, found.indicator if found else None)
         self.words, self.spans, self.last_end, self.enumerated = [], [], amount.end, frozenset()
@@ -327,7 +353,7 @@ def _is_percent(amount: Amount) -> bool:
 def _begins_inside(before: str) -> bool:
     """Whether a text begins in the middle of a phrase, its subject lost: 备）产值62.00亿元."""
     depth = 0
-    for char in before:
+    for char in _ITEM_NUMBERS.sub("", before):
         depth += (char in "（(《“") - (char in "）)》”")
         if depth < 0:
             return True

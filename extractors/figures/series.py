@@ -56,9 +56,11 @@ class Series:
         for amount in self.reading.amounts:
             if amount not in found:
                 run = self._run_after(amount.start)
+                begin = max(self.text.rfind(mark, 0, amount.start) for mark in "，,；：") + 1
                 years = self._years_before(amount.start)
+                named = self._years_before(amount.start, begin)
                 after = self._years_noted(run) or self._years_after(run) if len(run) >= 2 else []
-                years = after or years
+                years = after or (named if len(named) == len(run) else years)
                 if len(run) >= 2 and len(years) == len(run):
                     found |= {a: Place(y) for a, y in zip(run, years, strict=True)}
         for chain in self._movements():
@@ -107,9 +109,11 @@ class Series:
         years = [str(y) for s in after for y in s.years]
         return years if len(years) == len(amounts) else []
 
-    def _years_before(self, end: int) -> list[str]:
+    def _years_before(self, end: int, begin: int = 0) -> list[str]:
         kinds = ("year", "range", "relative")
-        return [str(y) for s in self.reading.spans if s.end <= end and s.kind in kinds for y in s.years]
+        return [
+            str(y) for s in self.reading.spans if begin <= s.start and s.end <= end and s.kind in kinds for y in s.years
+        ]
 
     def _movements(self) -> list[list[Amount]]:
         """由0.250降至0.230、再降至0.218: runs of numbers that one thing moves through."""

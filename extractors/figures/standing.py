@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from extractors.figures.language import read
 from extractors.figures.vocabulary import measures
@@ -15,8 +16,9 @@ _AIM = re.compile(
 _ESTIMATE = re.compile(r"预计|预估|估计|估算|测算约")
 _PRELIMINARY = re.compile(r"快报|初步(?:核算|统计|测算)?|初核|预报")
 _AIM_IN_LABEL = re.compile("目标|规划|计划|力争|预期")
+_DONE = re.compile("实际|实绩|完成情况|执行情况|达成|基期|基准年|现状")
 _DENIED = re.compile(r"未(?:达|能|发生)?(?!来)|没有|并非|不是|尚无")
-_IF = re.compile(r"若(?!干)|如果|假如|如能|倘若|假设|一旦")
+_IF = re.compile(r"曾?提出|若(?!干)|如果|假如|如能|倘若|假设|一旦")
 _DEMANDED_BY = re.compile(r"要求|规定|(?:认定|申报|基本|准入|政策)条件|认定标准|门槛|应当?(?!用)|须|不得|原则上")
 _OUGHT = re.compile(r"(?:应当?|须|必须|不得)(?:达到|达|在|为|有|是)?$")
 # 两项占比均高于70% bounds several figures and is none
@@ -34,9 +36,14 @@ def without_names(text: str) -> str:
     return text
 
 
-def status_said(label: str) -> FigureStatus:
-    """What labels and heads say of the standing of their value."""
-    return _status(without_names(label), _AIM_IN_LABEL)
+def status_said(labels: Iterable[str]) -> FigureStatus:
+    """What labels and heads say of the standing of their value, the nearest first: 2024年实际 under 上一轮规划."""
+    for label in labels:
+        text = without_names(label)
+        said = _status(text, _AIM_IN_LABEL)
+        if said != "actual" or _DONE.search(text):
+            return said if not _DONE.search(text) or said != "target" else "actual"
+    return "actual"
 
 
 def status_told(clause: str) -> FigureStatus:

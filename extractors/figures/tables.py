@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -39,6 +39,8 @@ from pipeline.indicators import indicators
 from pipeline.model import FigureStatus
 
 _ASIDE = re.compile("备注|说明|佐证|附件|来源|责任|措施|证明材料")
+# a row for each town or firm under heads that name the indicators
+_PART_OF_IT = re.compile(r"(?:镇|街道|村|社区|居委会|片区|厂|店|商行|公司)(?:（.*）)?$")
 _UNDATED_SCAN = 0.8
 _DOUBTFUL = 0.6
 # what stands left of a value may name a group that its head belongs to: 优质企业 over 高新技术企业, 小巨人
@@ -53,6 +55,8 @@ class Caption(msgspec.Struct, frozen=True):
     period: str | None = None
     target: bool = False
     text: str = ""
+    years: tuple[int, ...] = ()
+    """The years that the columns are said to be of: 以下各栏依次为2022年、2023年、2024年."""
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -121,8 +125,10 @@ class _Found(msgspec.Struct, frozen=True):
 class _TableReader:
     def __init__(self, grid: Grid, caption: Caption, around: Surroundings) -> None:
         self.grid, self.caption, self.around = grid, caption, around
-        self.dating = Dating(grid, caption.period, around.year, around.period or around.last_year, around.this_year)
-        self.focus = Focus()
+        default = around.period or around.last_year
+        self.dating = Dating(grid, caption.period, around.year, default, around.this_year, caption.years)
+        spoken = {c.code for c in read(caption.text, None).concepts} & measures()
+        self.focus = narrowed(Focus(), spoken, None) if len(spoken) == 1 else Focus()
         self.row_focus: tuple[int, Focus] = (-1, Focus())
         self.unit: Unit | None = None
 
@@ -146,7 +152,8 @@ class _TableReader:
         if labels.heads or not labels.left or labels.left[0].cell.row != look.cell.row:
             return False
         row = self.grid.values_right_of(labels.left[0])
-        told_apart = len(years_named(labels.left)) == len(row) or bool(dates_in(look))
+        years = years_named(labels.left) or self.caption.years
+        told_apart = len(years) == len(row) or bool(dates_in(look))
         return len(row) > 1 and not told_apart and labels.left[0].cell.column_span < self.grid.table.columns
 
     def _own_part(self, look: Look, labels: Labels) -> Labels:
@@ -162,6 +169,8 @@ class _TableReader:
     def _meaning(self, look: Look, amount: Amount, labels: Labels) -> tuple[_Found | None, frozenset[str]]:
         units = self._units(look, labels)
         if self._is_beside_the_years(labels):
+            return None, frozenset()
+        if labels.heads and labels.left and _PART_OF_IT.search(squeezed(labels.left[0].cell.text)):
             return None, frozenset()
         first: frozenset[str] = frozenset()
         nearest = words_of(*labels.left[:1], *labels.heads)
@@ -252,8 +261,7 @@ class _TableReader:
             confidence = min(confidence, _DOUBTFUL)
         # a misread year is as wrong as a misread figure
         confidence = min([confidence, found.most, *(x.cell.confidence for x in labels.all if x.kind == "period")])
-        texts = "".join(x.cell.text for x in labels.all) + look.cell.text
-        status = self._status(texts, period)
+        status = self._status([look, *labels.heads, *labels.left], period)
         if status == "target" and not dated.said and not year:
             period, confidence = None, min(confidence, _DOUBTFUL)
         scope = (
@@ -263,8 +271,8 @@ class _TableReader:
         )
         return Claim(indicator, period, amount, found.meaning.unit, status, scope, confidence, "decline" in found.words)
 
-    def _status(self, texts: str, period: str | None) -> FigureStatus:
-        said = status_said(texts)
+    def _status(self, nearest_first: Sequence[Look], period: str | None) -> FigureStatus:
+        said = status_said(look.cell.text for look in nearest_first)
         if said != "actual" or is_future(period, self.around.year):
             return said if said in ("preliminary", "estimate") else "target"
         return "target" if self.caption.target and period is None else "actual"

@@ -15,7 +15,7 @@ from pipeline.indicators import indicators
 SCOPES = {"above_scale": "规上", "whole_scale": "全口径", "comparable": "可比口径"}
 # Concepts that say nothing of their own beside another measure: 企业研发经费 is about R&D, not about a count of firms.
 _WEAK = frozenset({"firms", "total", "reach"})
-_SILENT = frozenset({"neutral", "reach", "cluster", "other_place", *SCOPES})
+_SILENT = frozenset({"neutral", "reach", "cluster", "other_place", "district", *SCOPES})
 # Somebody else: what follows in the sentence is theirs until the cluster or a part of it is named again.
 OTHERS = frozenset({"elsewhere", "single_firm", "home"})
 OURS = frozenset({"cluster", "sme", "leading", "total"})
