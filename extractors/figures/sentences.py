@@ -237,8 +237,9 @@ class _Sentence:
             return None
         if not self.spoke_of_part:
             return None
-        found = meaning(concepts | part, amount, Units(), Focus())
-        return msgspec.structs.replace(found, inherited=True) if found else None
+        other = meaning(concepts | part, amount, Units(), Focus())
+        differs = other is not None and other.indicator != found.indicator
+        return msgspec.structs.replace(other, inherited=True) if other and differs else None
 
     def _start_of_clause(self, offset: int) -> int:
         return max(self.text.rfind(mark, 0, offset) for mark in "，,；：") + 1
