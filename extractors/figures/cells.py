@@ -27,6 +27,8 @@ _PERIOD_WORDS = re.compile(
 _UNIT_CAPTION = re.compile(r"(?:计量|金额)?单位[:：\s]*[（(]?\s*([^\s，。；、（）()]{1,12})")
 _IN_PARENTHESES = re.compile(r"[（(\[【]\s*(?:单位[:：]\s*)?([^（）()\[\]【】]{1,14}?)\s*[）)\]】]")
 _AFTER_COMMA = re.compile(r"[，,/／]\s*([^，,/／]{1,10})$")
+_LISTED_AFTER = re.compile(r"(?:[，,、；;和][^\s，,、；;和（）()]{1,8})+")
+_LISTED = re.compile("[，,、；;和]")
 _PERCENT_AT_END = re.compile(r"(?<=\D)[±+＋－-]*([%％])$")
 _NOTE = re.compile(r"(?<=\S)\s*[（(]([^（）()]{6,})[）)]\s*$")
 _EXPLAINS = re.compile(r"[，,；;。＝=÷×]|\d")
@@ -58,10 +60,14 @@ def units_in_label(text: str) -> tuple[Unit, ...]:
     """The unit a label carries: 占地面积（平方公里）, 产值，亿元, 单位：万元."""
     caption = _UNIT_CAPTION.search(text)
     if caption and unit_named(caption[1]):
-        return unit_named(caption[1])
+        listed = _LISTED_AFTER.match(text, caption.end())
+        more = [unit_named(part) for part in _LISTED.split(listed[0])[1:]] if listed else []
+        return unit_named(caption[1]) + tuple(unit for units in more for unit in units)
     for found in reversed(_IN_PARENTHESES.findall(text)):
-        if unit_named(found):
-            return unit_named(found)
+        named = [unit_named(part) for part in _LISTED.split(found)]
+        if unit_named(found) or all(named):
+            # （亿元，%）: which of them, what is measured decides
+            return unit_named(found) or tuple(unit for units in named for unit in units)
     tail = _AFTER_COMMA.search(text.strip()) or _PERCENT_AT_END.search(text.strip())
     return unit_named(tail[1]) if tail else ()
 

@@ -187,6 +187,7 @@ class _TableReader:
                 found = meaning(path.words.kept, amount, around, focus, path.words.whole)
                 lost = path.dropped - (found.words if found else frozenset())
                 partly = found is not None and found.inherited and not path.words.understood
+                partly = partly or bool(lost & words_of(*labels.heads[:1]).kept & measures())
                 if found is None or partly or lost & nearest.kept & (LEVELS | ASPECTS):
                     continue
                 self.unit = found.unit
