@@ -179,7 +179,8 @@ class Grid:
             return [self.at[self.cards[look.cell.row], look.cell.column]]
         for row in range(look.cell.row - 1, -1, -1):
             if row not in self.header_rows:
-                if (found and len(self.row(row)) > 1) or self._is_label_between(row, look):
+                is_gap = all(x.kind == "empty" for x in self.row(row))
+                if is_gap or (found and len(self.row(row)) > 1) or self._is_label_between(row, look):
                     break
                 continue
             head = self.at.get((row, look.cell.column))
