@@ -127,6 +127,7 @@ def _papers(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--scoring", metavar="评分表", type=Path, help="本单位的评分表（.xlsx 或 .csv），列入专家评审佐证表"
     )
+    command.add_argument("--pdf", action="store_true", help="审核摘录报告另存 PDF（须装有 LibreOffice）")
 
 
 def _read(command: argparse.ArgumentParser) -> None:

@@ -92,6 +92,7 @@ def _options(asked: argparse.Namespace, batch: Path, date: datetime.date | None)
         references=asked.references,
         template=asked.template,
         scoring=asked.scoring,
+        pdf=asked.pdf,
     )
 
 

@@ -31,6 +31,7 @@ class Options(msgspec.Struct, frozen=True):
     references: Path | None = None
     template: Path | None = None
     scoring: Path | None = None
+    pdf: bool = False
 
 
 def check(options: Options) -> None:
@@ -62,11 +63,11 @@ def choose_ruleset(options: Options, year: int | None) -> Ruleset:
 def stationery(options: Options) -> Stationery:
     """What the papers are written on. Raises BadUsage for a template or scoring table that cannot be used."""
     if options.template is None and options.scoring is None:
-        return our_stationery()
+        return msgspec.structs.replace(our_stationery(), is_printed=options.pdf)
     # what fills in Word files is loaded in the workers, and here only where there is something to try
     from pipeline.report.papers.own_templates import load_stationery
 
-    return load_stationery(options.template, options.scoring)
+    return msgspec.structs.replace(load_stationery(options.template, options.scoring), is_printed=options.pdf)
 
 
 def load_history(options: Options) -> tuple[Report, ...]:

@@ -15,6 +15,7 @@ import msgspec
 from flows.bench import Bench
 from flows.excerpts import shown_files, start_cutting, wait
 from flows.output import Output
+from flows.printing import print_reports, remove_outdated_prints
 from flows.report_files import write_report_files
 from flows.versions import program_version
 from flows.workers import result
@@ -61,6 +62,10 @@ def publish(batch: BatchReport, received: Batch, out: Path, bench: Bench, statio
                 output.mark()
         watch.step(id)
     written = _without(batch, broken)
+    folders = [outputs[report.submission.id].folder for report in written.reports]
+    remove_outdated_prints(folders, store)
+    if stationery.is_printed:
+        print_reports(folders, bench)
     _write_batch_files(written, _batch_output(written, outputs, out, store), stationery)
     return written
 

@@ -22,10 +22,11 @@ NAMES: dict[Paper, str] = {
 
 
 class Stationery(msgspec.Struct, frozen=True):
-    """The templates as files' bytes, the scoring table where there is one."""
+    """The templates as files' bytes, the scoring table where there is one, and whether the report is printed too."""
 
     templates: dict[Paper, bytes]
     scoring: ScoringTable | None = None
+    is_printed: bool = False
 
     @property
     def digest(self) -> str:
