@@ -92,6 +92,13 @@ def test_filters_show_what_fits_and_can_be_cleared(page: Any) -> None:
     assert shown(page) == [CLEAN]
 
 
+def test_a_counter_above_the_list_leads_to_what_it_counts(page: Any) -> None:
+    page.click(".tally a:has-text('有条件不满足')")
+    assert shown(page) == [DOUBTFUL]
+    page.click(".tally a:has-text('无疑点')")
+    assert shown(page) == [CLEAN, BARE]
+
+
 def test_a_filter_is_still_set_when_one_comes_back(page: Any) -> None:
     page.select_option("select[name=level]", label="疑点")
     page.click(f"text={DOUBTFUL}")

@@ -54,7 +54,10 @@ def test_every_link_inside_a_page_leads_somewhere(page: bytes) -> None:
     html = tree(page)
     ids = html.xpath("//@id")
     assert len(ids) == len(set(ids))
-    assert {link[1:] for link in html.xpath("//@href") if link.startswith("#")} <= set(ids)
+    inside = {link[1:] for link in html.xpath("//@href") if link.startswith("#")}
+    filters = {link for link in inside if "=" in link}
+    assert inside - filters <= set(ids)
+    assert {link.split("=")[0] for link in filters} <= set(html.xpath("//select/@name"))
 
 
 def test_every_figure_has_its_place_and_anchor() -> None:
@@ -201,7 +204,7 @@ def test_conditions_that_are_not_met_are_marked_in_the_list_doubts_or_none() -> 
 def test_levels_are_counted_as_they_are_called() -> None:
     assert level_counts(example.BATCH.reports) == {"疑点": 1, "待说明": 0, "提示": 0, "无疑点": 2}
     counted = tree(PAGES["index"]).xpath("//div[@class='tally'][1]/div")
-    told = [(one.find("span").text, one.find("b").text) for one in counted[:3]]
+    told = [(one.find(".//span").text, one.find(".//b").text) for one in counted[:3]]
     assert told == [("有条件不满足", "1"), ("疑点", "1"), ("待说明", "0")]
 
 

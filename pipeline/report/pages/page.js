@@ -29,12 +29,22 @@
       const kept = new URLSearchParams(Object.entries(asked).filter(([, value]) => value)).toString();
       history.replaceState(null, "", kept ? `#${kept}` : location.pathname.split("/").pop() || " ");
     };
-    for (const [name, value] of new URLSearchParams(location.hash.slice(1)))
-      if (form.elements[name]) form.elements[name].value = value;
+    const take = () => {
+      if (!location.hash.includes("=")) return;
+      form.reset();
+      for (const [name, value] of new URLSearchParams(location.hash.slice(1)))
+        if (form.elements[name]) form.elements[name].value = value;
+      filter();
+    };
+    // a counter above the list leads to what it counts
+    addEventListener("hashchange", () => {
+      take();
+      if (location.hash.includes("=")) document.getElementById("list").scrollIntoView();
+    });
     form.addEventListener("input", filter);
-    form.addEventListener("reset", () => setTimeout(filter));
+    document.querySelector("button[type=reset]").addEventListener("click", () => setTimeout(filter));
     form.addEventListener("submit", (event) => event.preventDefault());
-    if (location.hash.includes("=")) filter();
+    take();
   }
 
   // -- what is folded: opened where a link leads into it, and all of it for print
