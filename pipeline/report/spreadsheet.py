@@ -27,7 +27,7 @@ from pipeline.report.frames import Link, Marked, sheets
 from pipeline.report.labels import labels
 from pipeline.report.legible import clipped, legible
 
-_FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "vcenter"}
+_FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top"}
 _CELL_LIMIT = 32_767  # characters; a longer text would be dropped without a word
 _MARKED = {"font_color": "#7A4F00", "bg_color": "#FBE6BD", "bold": True}
 _PLAIN_WIDTH = 12
@@ -70,11 +70,13 @@ class Looks:
         border = {"bottom": 1, "bottom_color": "#CDD3D9"}
         self._base = {**_FONT, **border}
         ruled = {"top": 1, "bottom": 1, "bg_color": "#E9EDF1"}
-        self.head = book.add_format({**_FONT, **ruled, "bold": True, "text_wrap": True, "align": "center"})
+        self.head = book.add_format(
+            {**_FONT, **ruled, "bold": True, "text_wrap": True, "align": "center", "valign": "vcenter"}
+        )
         self.text = book.add_format({**self._base, "text_wrap": True})
         self.link = book.add_format({**self._base, "text_wrap": True, "font_color": "#1F3A5F", "underline": 1})
         self.count = book.add_format({**self._base, "align": "center"})
-        self.grave = book.add_format({"font_color": "#FFFFFF", "bg_color": "#8C1D18", "bold": True})
+        self.grave = book.add_format({"font_color": "#8C1D18", "bg_color": "#F6D9D5", "bold": True})
         self.open = book.add_format(_MARKED)
         self.marked = book.add_format({**self._base, **_MARKED, "text_wrap": True})
         self.calm = book.add_format({"font_color": "#245C39"})
@@ -188,5 +190,6 @@ def _set_for_print(sheet: Worksheet, heading: str) -> None:
     sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.6)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
-    sheet.set_header(f"&C&14{heading}")
+    # the blank keeps a year at the heading's beginning from being taken for the size
+    sheet.set_header(f"&C&14 {heading}")
     sheet.set_footer("&R第 &P 页　共 &N 页")

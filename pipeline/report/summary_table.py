@@ -22,7 +22,9 @@ from pipeline.report.numbers import period_words, said
 from pipeline.report.overview import name_of
 from pipeline.report.places import place_words
 
-Answer = Literal["differs", "not_in_table", "not_in_form", "no_row", "no_application", "all_agree", "no_table"]
+Answer = Literal[
+    "differs", "not_in_table", "not_in_form", "no_column", "no_row", "no_application", "all_agree", "no_table"
+]
 _DIFFERENCES = "与报送表的差异"
 
 
@@ -110,19 +112,27 @@ def _differences(batch: BatchReport) -> Iterator[dict[str, Any]]:
     answers = _read().answers
     for row in batch.unclaimed:
         yield {"集群名称": row.cluster_name, "比对结果": answers["no_application"]}
+    compared = [one for one in columns() if any(_pair(report, one).table for report in batch.reports)]
+    for column in columns():
+        if column not in compared:
+            yield {"项目": _plain_title(column, batch), "比对结果": answers["no_column"]}
     for report in batch.reports:
         name = Link(report_link(report.submission.id), name_of(report))
         if not _has_row(report):
             yield {"集群名称": name, "比对结果": answers["no_row"]}
             continue
-        for column in columns():
+        for column in compared:
             pair = _pair(report, column)
             if pair.answer:
                 yield {
-                    "集群名称": name, "项目": column.title(batch.year).replace("\n", ""),
+                    "集群名称": name, "项目": _plain_title(column, batch),
                     **_said("申报材料", pair.form), **_said("报送汇总表", pair.table),
                     "比对结果": answers[pair.answer],
                 }  # fmt: skip
+
+
+def _plain_title(column: Column, batch: BatchReport) -> str:
+    return column.title(batch.year).replace("\n", "")
 
 
 def _said(whose: str, stated: Stated | None) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def test_the_table_stands_on_the_forms_own_figures() -> None:
     assert row["集群总产值\n（亿元）\n2024年"] == 85.6
     assert row["集群名称"] == "汕头市澄海区塑料玩具产业集群"
     answers = {(one["项目"], one["比对结果"]) for one in records(book["与报送表的差异"])}
-    assert ("集群总产值（亿元）2024年", "报送汇总表未填") in answers
+    assert ("集群总产值（亿元）2024年", "报送汇总表没有这一栏") in answers
     assert not any(answer == "不一致" for _, answer in answers)
 
 
@@ -65,6 +65,13 @@ def test_a_figure_that_no_rounding_explains_is_a_difference_and_marked() -> None
     fills = {cell.value: cell.fill.fgColor.rgb for cell in sheet[2]}
     assert fills[93.45] == fills["汕头市澄海区塑料玩具产业集群"] == "FFFBE6BD"
     assert fills[85.6] == "00000000"
+
+
+def test_a_column_that_the_submitted_table_has_not_is_told_once() -> None:
+    rows = records(opened(with_table("93.45", "汕头市澄海区塑料玩具产业集群"))["与报送表的差异"])
+    told = [(one["集群名称"], one["项目"]) for one in rows if one["比对结果"] == "报送汇总表没有这一栏"]
+    assert (None, "占地面积（平方公里）") in told
+    assert not any(one["比对结果"] == "报送汇总表未填" and one["项目"].startswith("占地") for one in rows)
 
 
 def test_rows_without_application_and_applications_without_row_are_told() -> None:
