@@ -46,7 +46,8 @@ def judge_all(
     sound = [case for case in cases if case.id in results]
 
     def find(some: Sequence[Case], theirs: Results) -> Findings:
-        return find_doubts(some, theirs, ruleset, history, references, earlier)
+        rejudge = lambda case: judge(case, ruleset)  # noqa: E731
+        return find_doubts(some, theirs, ruleset, history, references, earlier, rejudge)
 
     found, troubled = _doubts(sound, results, find)
     findings = {id: (ledger or Ledger()).decided(id, each) for id, each in found.items()}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from pipeline.deciding import decided_by
-from pipeline.model import Finding, RuleResult
+from pipeline.model import Case, Finding, Fold, RuleResult
 from validators.doubts import find_doubts
 from validators.review import review
 
@@ -79,3 +80,38 @@ def test_a_single_doubt_stands_above_any_number_of_queries(queries: int) -> None
 
 def test_doubts_that_decide_stand_above_others() -> None:
     assert review((), [finding("doubt", ("area",))]).priority > review((), [finding("doubt")]).priority
+
+
+def test_evidence_that_points_at_one_figure_and_more_signs_weigh_more() -> None:
+    plain = finding("query")
+    signs = tuple(Fold(check, "conflict", "") for check in ("a", "b"))
+    located = msgspec.structs.replace(plain, likely=(0,))
+    borne_out = msgspec.structs.replace(located, folds=signs)
+    numbers = [review((), [one, plain]).priority for one in (plain, located, borne_out)]
+    assert numbers == sorted(set(numbers))
+
+
+def test_the_reasons_say_what_weighs() -> None:
+    rule = RuleResult("sme_share", "", "中小企业产值占比", "pass", None, None, None, "")
+    doubt = msgspec.structs.replace(
+        finding("doubt", ("sme_share",)), title="占比不符", likely=(0,), folds=(Fold("a", "conflict", ""),)
+    )
+    (text,) = [one for one in review((rule,), [doubt]).reasons if "占比不符" in one]
+    assert text == "“占比不符”关系到中小企业产值占比的判断，各项数据指向同一处，另有1种同因迹象"
+    assert "自60起计" in review((rule,), [doubt]).reasons[-1]
+
+
+def test_verdicts_that_would_turn_are_told_and_come_first() -> None:
+    rows = [*ROWS[:2], "申报表 | 2024 | 中小企业产值占比 | 64.0%", *ROWS[3:]]
+    one = case({"数据": rows})
+    now = RuleResult("sme_share", "", "中小企业产值占比", "fail", None, None, None, "", (2,))
+
+    def judge(supposed: Case) -> tuple[RuleResult, ...]:
+        share = supposed.value("output_sme_share", "2024")
+        assert share is not None
+        return (msgspec.structs.replace(now, verdict="pass" if share.value > 70 else "fail"),)
+
+    found = find_doubts([one], {"甲": (now,)}, NoRuleset(), judge=judge)["甲"]
+    share = next(each for each in found if each.check == "share_mismatch")
+    assert share.decides[0] == "sme_share"
+    assert "“中小企业产值占比”由不满足变为满足" in share.message

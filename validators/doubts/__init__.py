@@ -15,6 +15,7 @@ from pipeline.model import Case, Finding, Report, RuleResult
 from validators.doubts import checks
 from validators.doubts.assembly import assemble
 from validators.doubts.check import registered
+from validators.doubts.localisation import Judge
 from validators.doubts.subject import Batch
 from validators.references.model import References
 
@@ -33,11 +34,17 @@ def find_doubts(
     history: Sequence[Report] = (),
     references: References | None = None,
     earlier: Sequence[Case] = (),
+    judge: Judge | None = None,
 ) -> dict[str, tuple[Finding, ...]]:
-    """The findings of every application by its id, the gravest first."""
+    """The findings of every application by its id, the gravest first.
+
+    `judge` answers all rules for a supposed case, in the order of the results.
+    """
     _load_checks()
     return {
-        subject.case.id: assemble(subject, [(check, draft) for check, find in registered() for draft in find(subject)])
+        subject.case.id: assemble(
+            subject, [(check, draft) for check, find in registered() for draft in find(subject)], judge
+        )
         for subject in Batch(cases, results, history, references, earlier).subjects
     }
 

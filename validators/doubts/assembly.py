@@ -10,7 +10,7 @@ import msgspec
 from pipeline.deciding import decided_by
 from pipeline.model import Figure, Finding, Fold, Source
 from validators.doubts.check import Check, Draft
-from validators.doubts.localisation import Diagnosis, explanation
+from validators.doubts.localisation import Diagnosis, Judge, consequence, explanation, turned
 from validators.doubts.subject import Subject
 
 _RANK = {"doubt": 0, "query": 1, "note": 2}
@@ -29,8 +29,13 @@ class _Group:
         self.findings += other.findings
 
 
-def assemble(subject: Subject, drafts: Sequence[tuple[Check, Draft]]) -> tuple[Finding, ...]:
-    """The findings of one application, the gravest first; symptoms of one wrong statement under one finding."""
+def assemble(
+    subject: Subject, drafts: Sequence[tuple[Check, Draft]], judge: Judge | None = None
+) -> tuple[Finding, ...]:
+    """The findings of one application, the gravest first; symptoms of one wrong statement under one finding.
+
+    With `judge`, verdicts that would change with what is most likely wrong are told.
+    """
     diagnosis = Diagnosis(subject)
     groups: list[_Group] = []
     for check, draft in drafts:
@@ -41,17 +46,26 @@ def assemble(subject: Subject, drafts: Sequence[tuple[Check, Draft]]) -> tuple[F
             group.take(other)
             groups.remove(other)
         groups.append(group)
-    return tuple(
-        sorted((_localised(subject, _fold(one.findings), diagnosis, one.causes) for one in groups), key=_order)
-    )
+    folded = [_localised(subject, _fold(one.findings), diagnosis, one.causes, judge) for one in groups]
+    return tuple(sorted(folded, key=_order))
 
 
-def _localised(subject: Subject, finding: Finding, diagnosis: Diagnosis, causes: frozenset[int]) -> Finding:
-    """The finding with what is most likely wrong behind it."""
+def _localised(
+    subject: Subject, finding: Finding, diagnosis: Diagnosis, causes: frozenset[int], judge: Judge | None
+) -> Finding:
+    """The finding with what is most likely wrong behind it.
+
+    Rules hang on what is named then, not on all that it contradicts; those that would answer otherwise come first.
+    """
+    culprits = diagnosis.culprits(causes)
+    changes = turned(subject, culprits, judge) if judge and culprits else ()
+    likely = diagnosis.likely(causes)
+    decides = _rules(subject, (one.claim.cell[0] for one in culprits), likely) if culprits else finding.decides
     return msgspec.structs.replace(
         finding,
-        likely=diagnosis.likely(causes),
-        message=_with_explanation(finding.message, explanation(subject, diagnosis, causes)),
+        likely=likely,
+        message=_with_explanation(finding.message, explanation(subject, diagnosis, causes) + consequence(changes)),
+        decides=_unique((*(one.rule for one in changes), *decides)),
     )
 
 

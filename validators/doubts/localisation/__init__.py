@@ -6,7 +6,8 @@ intervals; where it has no solution, the lightest sets of claims whose change me
 
 from __future__ import annotations
 
+from validators.doubts.localisation.consequences import Judge, turned
 from validators.doubts.localisation.diagnosis import Diagnosis
-from validators.doubts.localisation.wording import explanation
+from validators.doubts.localisation.wording import consequence, explanation
 
-__all__ = ["Diagnosis", "explanation"]
+__all__ = ["Diagnosis", "Judge", "consequence", "explanation", "turned"]

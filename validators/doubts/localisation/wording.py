@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.indicators import indicators
+from pipeline.model import Verdict
 from validators.doubts.localisation.claims import Claim
+from validators.doubts.localisation.consequences import Turned
 from validators.doubts.localisation.diagnosis import Culprit, Diagnosis, Reason
 from validators.doubts.localisation.equations import AverageGrowth, Either, Equation, Limit, Ratio
 from validators.doubts.subject import Subject
 from validators.doubts.wording import name, place, span
 
 _SHOWN = 3
+_VERDICTS: dict[Verdict, str] = {
+    "pass": "满足", "fail": "不满足", "undetermined": "无法判定", "review": "待人工审核", "not_applicable": "不适用",
+}  # fmt: skip
 _PLACES = {"吨/万元": 3}
 
 
@@ -20,6 +25,12 @@ def explanation(subject: Subject, diagnosis: Diagnosis, causes: frozenset[int]) 
     named = diagnosis.culprits(causes)
     ways = diagnosis.open_ways(causes)
     return (_named(subject, named) if named else "") + "".join(_open(subject, one) for one in ways)
+
+
+def consequence(changes: Sequence[Turned]) -> str:
+    """What it would mean for the verdicts; empty where they stay as they are."""
+    words = "，".join(f"“{one.title}”由{_VERDICTS[one.before]}变为{_VERDICTS[one.after]}" for one in changes)
+    return f"如以推算为准，{words}。" if words else ""
 
 
 def _named(subject: Subject, culprits: Sequence[Culprit]) -> str:
