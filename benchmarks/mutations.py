@@ -14,7 +14,7 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -125,12 +125,13 @@ def outcome(kept: KeptCase, before: Sequence[Finding], change: Change) -> Outcom
     gravest = min(new, key=lambda one: (("doubt", "query", "note").index(one.severity), not one.likely))
     if gravest.severity == "note":
         return Outcome("note", NAMED[3], figure, change.figure, CLOSE)
-    return Outcome(gravest.severity, _named(gravest, change), figure, change.figure)
+    return Outcome(gravest.severity, named_first(gravest, (change.number,)), figure, change.figure)
 
 
-def _named(finding: Finding, change: Change) -> str:
+def named_first(finding: Finding, numbers: Collection[int]) -> str:
+    """Whether the finding names one of these statements first, as one of several, or not."""
     if finding.likely:
-        return NAMED[0] if finding.likely[0] == change.number else NAMED[1]
+        return NAMED[0] if finding.likely[0] in numbers else NAMED[1]
     return NAMED[2] if "可能是以下之一" in finding.message else NAMED[3]
 
 
