@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sample_docs.unmet_forms import (
@@ -55,6 +56,8 @@ from sample_docs.unmet_forms import (
     xlsx_sheets,
     xlsx_sums_and_means,
 )
+from sample_docs.unmet_forms.composed import composed
+from sample_docs.unmet_forms.composed_groups import composed_groups
 from sample_docs.unmet_forms.ledger import Ledger
 
 
@@ -113,9 +116,12 @@ FORMS = (
     Form("word_unit_strips", "申报表.docx", word_unit_strips.write),
     Form("word_text_boxes", "申报表.docx", word_text_boxes.write),
     Form("xlsx_sums_and_means", "申报表.xlsx", xlsx_sums_and_means.write),
-    Form("composed_word", "申报表.docx", composed_files.write_word),
-    Form("composed_pdf", "申报表.pdf", composed_files.write_pdf),
-    Form("composed_xlsx", "申报表.xlsx", composed_files.write_xlsx),
+    Form("composed_word", "申报表.docx", partial(composed_files.write_word, composed)),
+    Form("composed_pdf", "申报表.pdf", partial(composed_files.write_pdf, composed)),
+    Form("composed_xlsx", "申报表.xlsx", partial(composed_files.write_xlsx, composed)),
     Form("composed_report_word", "申报书.docx", composed_text.write_word),
     Form("composed_report_pdf", "申报书.pdf", composed_text.write_pdf),
+    Form("composed_groups_word", "申报表.docx", partial(composed_files.write_word, composed_groups)),
+    Form("composed_groups_pdf", "申报表.pdf", partial(composed_files.write_pdf, composed_groups)),
+    Form("composed_groups_xlsx", "申报表.xlsx", partial(composed_files.write_xlsx, composed_groups)),
 )

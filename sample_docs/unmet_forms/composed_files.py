@@ -1,24 +1,26 @@
-"""A composed form as Word, PDF or Excel."""
+"""A composed form as Word, PDF or Excel: `compose` gives its parts, the first one being the title."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 
 from sample_docs import pdf_kit, word_kit
-from sample_docs.unmet_forms.composed import Table, composed
+from sample_docs.unmet_forms.composed import Part, Table
 from sample_docs.unmet_forms.ledger import Ledger
 
+Compose = Callable[[Ledger], list[Part]]
 _WIDTH = 16.0
 
 
-def write_word(ledger: Ledger, path: Path) -> None:
+def write_word(compose: Compose, ledger: Ledger, path: Path) -> None:
     app = ledger.app
     document = word_kit.new_document("", app.applicant, app.date)
-    title, *parts = composed(ledger)
+    title, *parts = compose(ledger)
     word_kit.add(document, str(title), 17, word_kit.TITLE, "center", bold=True)
     for part in parts:
         if isinstance(part, Table):
@@ -52,8 +54,8 @@ def _word_table(document: Any, table: Table) -> None:
                 word_kit.fill(made.cell(row, column), word, 10, word_kit.HEAD if row < table.head else word_kit.BODY)
 
 
-def write_pdf(ledger: Ledger, path: Path) -> None:
-    title, *parts = composed(ledger)
+def write_pdf(compose: Compose, ledger: Ledger, path: Path) -> None:
+    title, *parts = compose(ledger)
     story: list[Any] = [pdf_kit.text(str(title), 16, "Hei", "center", after=4)]
     for part in parts:
         if isinstance(part, Table):
@@ -65,7 +67,7 @@ def write_pdf(ledger: Ledger, path: Path) -> None:
     pdf_kit.save(story, path, ledger.app.applicant, "集群申报")
 
 
-def write_xlsx(ledger: Ledger, path: Path) -> None:
+def write_xlsx(compose: Compose, ledger: Ledger, path: Path) -> None:
     """Every cell holds its words, as typed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with xlsxwriter.Workbook(str(path)) as book:
@@ -74,7 +76,7 @@ def write_xlsx(ledger: Ledger, path: Path) -> None:
         sheet = book.add_worksheet("申报表")
         sheet.set_column(0, 7, 18)
         top = 0
-        for part in composed(ledger):
+        for part in compose(ledger):
             if isinstance(part, Table):
                 top = _sheet_table(sheet, part, top, frame) + 1
             else:
@@ -86,6 +88,6 @@ def _sheet_table(sheet: Any, table: Table, top: int, frame: Any) -> int:
     for row, words in enumerate(table.rows):
         for column, word in enumerate(words):
             sheet.write_string(top + row, column, word, frame)
-    for (column, first), (_, last) in table.spans:
-        sheet.merge_range(top + first, column, top + last, column, table.rows[first][column], frame)
+    for (left, first), (right, last) in table.spans:
+        sheet.merge_range(top + first, left, top + last, right, table.rows[first][left], frame)
     return top + len(table.rows)
