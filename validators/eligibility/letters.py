@@ -31,6 +31,11 @@ class Letter(msgspec.Struct, frozen=True):
     year: int | None
     passages: tuple[Passage, ...]
 
+    @property
+    def text(self) -> str:
+        """All of it, a passage a line."""
+        return "\n".join(passage.text for passage in self.passages)
+
     def is_from(self, proof: Proof) -> bool:
         return not proof.issuers or any(word in (self.issuer or "") for word in proof.issuers)
 

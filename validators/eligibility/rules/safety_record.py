@@ -45,7 +45,7 @@ def _letter(case: Case, proof: Proof, letters: list[Letter]) -> tuple[str | None
     for letter in letters:
         on_matter = speaking(letter.passages, proof.words)
         source = quote_first(on_matter) if on_matter else Source(letter.file)
-        if any(asserts(passage.text, "something_happened") for passage in letter.passages):
+        if asserts(letter.text, "something_happened"):
             return f"{proof.name}（《{letter.file}》载有需要核实的情况）", source
         clean = [passage for passage in on_matter if _clears(passage)]
         wrong = _wrong(case, letter, clean)
@@ -59,7 +59,7 @@ def _wrong(case: Case, letter: Letter, clean: list[Passage]) -> str | None:
     """Why a letter without anything bad in it is still not enough."""
     if not clean:
         return "中未读到近三年未发生有关问题的表述"
-    if other := other_cluster(case, "".join(passage.text for passage in letter.passages)):
+    if other := other_cluster(case, letter.text):
         return f"写的是“{other}”，不是本集群"
     if district := other_district(case, letter.issuer):
         return f"由{district}的部门出具，不是本集群所在地"
