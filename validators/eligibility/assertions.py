@@ -57,10 +57,7 @@ def _phrases() -> Phrases:
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences that assert something, blanks left out; of boxes only what is ticked."""
-    for sentence in _SENTENCE.split(text):
-        said = _ticked("".join(sentence.split()))
-        if said and not phrase("printed").search(said):
-            yield said
+    return (said for said in _sentences(text) if not phrase("printed").search(said))
 
 
 def clauses(text: str) -> list[str]:
@@ -86,9 +83,17 @@ def _said(text: str, name: str) -> Iterator[tuple[str, str]]:
     pattern = phrase(name)
     if not pattern.search(text.translate(_A_LINE_EACH)):
         return
-    for clause in clauses(text):
-        for found in pattern.finditer(clause):
-            yield clause, clause[: found.start()]
+    for sentence in _sentences(text):
+        found = [(clause, hit.start()) for clause in _CLAUSE.split(sentence) for hit in pattern.finditer(clause)]
+        if found and not phrase("printed").search(sentence):
+            yield from ((clause, clause[:start]) for clause, start in found)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for sentence in _SENTENCE.split(text):
+        said = _ticked("".join(sentence.split()))
+        if said:
+            yield said
 
 
 def _ticked(sentence: str) -> str:

@@ -25,7 +25,10 @@ def other_cluster(case: Case, text: str) -> str | None:
     if own is None:
         return None
     key, other = cluster_key(own.value), None
-    for found in _NAMED.findall("".join(unicodedata.normalize("NFKC", text).split())):
+    said = "".join(unicodedata.normalize("NFKC", text).split())
+    if key and key in said:
+        return None
+    for found in _NAMED.findall(said):
         core = _OF_NO_NAME.sub("", found)
         if len(core) < 2 or _ANY_CLUSTER.search(core):
             continue

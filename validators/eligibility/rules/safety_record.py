@@ -8,7 +8,7 @@ decides.
 import re
 
 from pipeline.model import Case, Passage, Source
-from validators.eligibility.assertions import asserting, asserts, phrase, sentences
+from validators.eligibility.assertions import asserting, asserts, phrase
 from validators.eligibility.letters import Letter, letters_in
 from validators.eligibility.outcome import Outcome
 from validators.eligibility.proofs import all_or_review, documents_for, quote_first, speaking
@@ -78,6 +78,6 @@ def _clears(passage: Passage) -> bool:
 
 def _covers_three_years(case: Case, text: str) -> bool:
     """近三年, or a period that begins with Y-3 or earlier."""
-    said = _QUOTED.sub("", "".join(sentences(text)))
+    said = _QUOTED.sub("", "".join(text.split()))
     years = [int(year) for year in _YEAR.findall(said)]
     return bool(phrase("three_years").search(said)) or bool(case.year and years and min(years) <= case.year - 3)

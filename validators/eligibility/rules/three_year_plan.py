@@ -35,12 +35,10 @@ def judge(case: Case, rule: Rule) -> Outcome:
         return all_or_review(case, ["未来三年发展规划"], [], "")
     passages = [passage for plan in plans for passage in passages_of(case, plan)]
     sections = _sections(case, passages)
-    found = {
-        proof.name: [one for heading, one in sections if any(word in heading for word in proof.words)]
-        for proof in rule.proofs
-    }
+    found = {proof.name: _under(sections, proof) for proof in rule.proofs}
     measures = {name: next((one for one in under if _is_measure(one, rule)), None) for name, under in found.items()}
-    targets = [one for one in case.figures if _is_target(one, {plan.file for plan in plans})]
+    files = {plan.file for plan in plans}
+    targets = [one for one in case.figures if one.status == "target" and one.source.file in files and is_readable(one)]
     lacking = [f"规划中“{name}”方面的内容" for name, under in found.items() if not under]
     lacking += [f"规划中“{name}”方面的工作措施" for name, under in found.items() if under and not measures[name]]
     lacking += [*_lacking_targets(case, targets), *_not_ahead(case, targets, rule)]
@@ -53,22 +51,30 @@ def judge(case: Case, rule: Rule) -> Outcome:
     return all_or_review(case, lacking, evidence, complete)
 
 
-def _sections(case: Case, passages: list[Passage]) -> list[tuple[str, Passage]]:
-    """Passages with the headings above them, the cluster's own name left aside (绿色家居产业集群).
+def _sections(case: Case, passages: list[Passage]) -> dict[str, list[Passage]]:
+    """Passages by the headings above them, the cluster's own name left aside (绿色家居产业集群).
 
     What stands under 发展基础 or 创新能力不断增强 tells what is, not what is to be done, and is left out.
     """
     names = [fact.value for fact in (case.fact("cluster_name"), case.fact("leading_industry")) if fact]
-    told: dict[str, str | None] = {}
-    found = []
+    by_path: dict[str, list[Passage]] = {}
     for passage in passages:
-        path = f"{passage.heading} / {_opening(passage.text)}"
-        if path not in told:
-            told[path] = _heading_of_tasks(path, names)
-        heading = told[path]
+        by_path.setdefault(f"{passage.heading} / {_opening(passage.text)}", []).append(passage)
+    told = ((_heading_of_tasks(path, names), under) for path, under in by_path.items())
+    sections: dict[str, list[Passage]] = {}
+    for heading, under in told:
         if heading is not None:
-            found.append((heading, passage))
-    return found
+            sections.setdefault(heading, []).extend(under)
+    return sections
+
+
+def _under(sections: dict[str, list[Passage]], proof: Proof) -> list[Passage]:
+    return [
+        passage
+        for heading, passages in sections.items()
+        if any(word in heading for word in proof.words)
+        for passage in passages
+    ]
 
 
 def _heading_of_tasks(path: str, names: list[str]) -> str | None:
@@ -93,10 +99,6 @@ def _opening(text: str) -> str:
     """The heading that a numbered paragraph opens with; empty where it is not numbered."""
     found = _NUMBERED_OPENING.match(text)
     return found[0] if found else ""
-
-
-def _is_target(figure: Figure, plans: set[str]) -> bool:
-    return figure.status == "target" and figure.source.file in plans and is_readable(figure)
 
 
 def _lacking_targets(case: Case, targets: list[Figure]) -> Iterator[str]:
