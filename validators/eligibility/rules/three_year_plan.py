@@ -17,7 +17,7 @@ from validators.eligibility.proofs import all_or_review, documents_for, passages
 from validators.eligibility.scope import Scope
 from validators.eligibility.statements import chosen, is_readable, last_year
 from validators.eligibility.wording import name_of, place, shown
-from validators.policy import Rule
+from validators.policy import Proof, Rule
 
 SCOPE = Scope()
 
