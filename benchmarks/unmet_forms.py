@@ -131,13 +131,22 @@ def _chosen(extraction: Extraction, said: dict[Key, Statement]) -> set[tuple[str
 
 
 def _is_found(pair: Pair, extraction: Extraction) -> bool:
-    """A pair of the same value, or one that begins with it, whose label names all the labels."""
+    """A pair of the same value whose label names all the labels; a nearer label, as in 2022年：76.25, may be left in it.
+
+    Words behind the value do no harm.
+    """
     labels, value = [_plain(label) for label in pair.labels], _plain(pair.value)
-    begins = re.compile(rf"{re.escape(value)}(?!\d|\.\d)")
-    return any(
-        begins.match(_plain(one.value)) and all(label in _plain(one.label) for label in labels)
-        for one in extraction.pairs
-    )
+    whole = re.compile(rf"(?<!\d)(?<!\d\.){re.escape(value)}(?!\d|\.\d)")
+    for one in extraction.pairs:
+        label, said = _plain(one.label), _plain(one.value)
+        place = whole.search(said)
+        if place is None:
+            continue
+        before = said[: place.start()]
+        nearer = [word for word in labels if word not in label]
+        if (nearer or not before) and all(word in before for word in nearer):
+            return True
+    return False
 
 
 def _plain(text: str) -> str:

@@ -201,7 +201,9 @@ def _one_a_row(ledger: Ledger, layout: Layout, items: Sequence[Item]) -> Table:
 
 def _singles(ledger: Ledger, layout: Layout, money: str) -> list[Part]:
     """Figures of the last year, and those of no year."""
-    items = [(_item(ledger, name, entry, money), LAST) for name, entry in _WORDS["last_year"].items()]
+    items: list[tuple[Item, int | None]] = [
+        (_item(ledger, name, entry, money), LAST) for name, entry in _WORDS["last_year"].items()
+    ]
     items += [(_item(ledger, name, entry, money), None) for name, entry in _WORDS["ever"].items()]
     ledger.random.shuffle(items)
     heading = f"其他指标（时点数为{LAST}年末数）"

@@ -26,7 +26,7 @@ def page_texts(path: Path) -> list[str]:
     elif path.suffix == ".txt":
         texts = [path.read_text(encoding="gb18030")]
     elif path.suffix == ".html":
-        texts = ["|".join(html.fromstring(path.read_text(encoding="utf-8")).itertext())]
+        texts = ["|".join(map(str, html.fromstring(path.read_text(encoding="utf-8")).itertext()))]
     else:
         document = pypdfium2.PdfDocument(path)
         texts = [page.get_textpage().get_text_range() for page in document]
