@@ -131,7 +131,7 @@ def _chosen(extraction: Extraction, said: dict[Key, Statement]) -> set[tuple[str
 
 
 def _is_found(pair: Pair, extraction: Extraction) -> bool:
-    """A pair of the same value whose label names all the labels; a nearer label, as in 2022年：76.25, may be left in it.
+    """A pair of the same value whose label names all the labels; the nearest one may stand in it, as in 2022年：76.25.
 
     Words behind the value do no harm.
     """
