@@ -23,8 +23,10 @@ from pipeline.report.overview import name_of
 from pipeline.report.places import place_words
 
 Answer = Literal[
-    "differs", "not_in_table", "not_in_form", "no_column", "no_row", "no_application", "all_agree", "no_table"
+    "differs", "not_in_table", "not_in_form", "unsure", "no_column", "no_row", "no_application", "all_agree", "no_table"
 ]
+# As in the choice of what an application stands on
+_SURE = 0.7
 _DIFFERENCES = "与报送表的差异"
 
 
@@ -49,6 +51,7 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Columns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     columns: tuple[Column, ...]
+    unsure: str
     answers: dict[Answer, str]
 
 
@@ -59,6 +62,10 @@ class Stated(msgspec.Struct, frozen=True):
     words: str
     source: Source
     figure: Figure | None = None
+
+    @property
+    def is_sure(self) -> bool:
+        return self.figure is None or self.figure.confidence >= _SURE
 
     def agrees(self, other: Stated) -> bool:
         if self.figure and other.figure:
@@ -74,6 +81,8 @@ class Pair(msgspec.Struct, frozen=True):
 
     @property
     def answer(self) -> Answer | None:
+        if self.form and not self.form.is_sure:
+            return "unsure"
         if self.form and self.table:
             return None if self.form.agrees(self.table) else "differs"
         if self.form or self.table:
@@ -94,8 +103,7 @@ def table_frame(batch: BatchReport) -> pd.DataFrame:
         for column in columns():
             pair = _pair(report, column)
             if pair.form:
-                cell = pair.form.cell
-                row[column.title(batch.year)] = Marked(cell) if pair.answer == "differs" else cell
+                row[column.title(batch.year)] = _cell(pair.form, pair.answer)
         row["备注"] = None if _has_row(report) or not _has_table(batch) else _read().answers["no_row"]
         rows.append(row)
     heads = ["序号", *(column.title(batch.year) for column in columns()), "备注"]
@@ -131,6 +139,13 @@ def _differences(batch: BatchReport) -> Iterator[dict[str, Any]]:
                 }  # fmt: skip
 
 
+def _cell(form: Stated, answer: Answer | None) -> Marked | Decimal | str:
+    """The form's own statement; one that is not sure is a text with a word beside it, never a plain number."""
+    if answer == "unsure":
+        return Marked(f"{form.words}（{_read().unsure}）")
+    return Marked(form.cell) if answer == "differs" else form.cell
+
+
 def _plain_title(column: Column, batch: BatchReport) -> str:
     return column.title(batch.year).replace("\n", "")
 
@@ -155,7 +170,7 @@ def _stated(report: Report, column: Column, *, is_at_top: bool) -> Stated | None
 
 
 def _figures(report: Report, column: Column) -> Iterator[Figure]:
-    """Statements of the column's indicator and year: the form's before the application's others."""
+    """Statements of the column's indicator and year, the form's first; what is not sure stands last."""
     period = column.period(report.submission.year)
     forms = {one.file for one in report.documents if one.role == "application_form"}
     found: list[Figure] = [
@@ -164,7 +179,14 @@ def _figures(report: Report, column: Column) -> Iterator[Figure]:
         if value.indicator == column.indicator and value.period == period
         for index in (value.figure, *value.others)
     ]
-    return iter(sorted(found, key=lambda one: one.source.file not in forms))
+    found += [
+        one
+        for one in report.figures
+        if (one.indicator, one.period) == (column.indicator, period)
+        and one.confidence < _SURE
+        and one.status in ("actual", "preliminary")
+    ]
+    return iter(sorted(found, key=lambda one: (one.confidence < _SURE, one.source.file not in forms)))
 
 
 def _is_at_top(stated: Fact | Figure) -> bool:

@@ -74,6 +74,20 @@ def test_a_column_that_the_submitted_table_has_not_is_told_once() -> None:
     assert not any(one["比对结果"] == "报送汇总表未填" and one["项目"].startswith("占地") for one in rows)
 
 
+def test_a_reading_that_is_not_sure_is_never_a_plain_number() -> None:
+    batch = with_table("93.45", "汕头市澄海区塑料玩具产业集群")
+    (report,) = batch.reports
+    figures = [*report.figures[:2], msgspec.structs.replace(report.figures[2], confidence=0.5), report.figures[3]]
+    unsure = msgspec.structs.replace(
+        report, figures=tuple(figures), values=(Value("output_total", "2024", 1), Value("output_total", "2025", 3))
+    )
+    book = opened(msgspec.structs.replace(batch, reports=(unsure,)))
+    (row,) = records(book["推荐汇总表"])
+    assert row["集群总产值\n（亿元）\n2025年"] == "93.45亿元（待核对）"
+    told = {one["项目"]: one["比对结果"] for one in records(book["与报送表的差异"])}
+    assert told["集群总产值（亿元）2025年"] == "申报材料的读数把握不足，请核对原件"
+
+
 def test_rows_without_application_and_applications_without_row_are_told() -> None:
     rows = records(opened(example.BATCH)["与报送表的差异"])
     told = {(one["集群名称"], one["比对结果"]) for one in rows}
