@@ -1,4 +1,4 @@
-"""Ratios by which an application is compared with what is possible and with its peers (`ratios.yaml`)."""
+"""Ratios by which an application is compared with what is possible (`ratios.yaml`)."""
 
 from __future__ import annotations
 

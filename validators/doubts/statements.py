@@ -46,7 +46,9 @@ def disagreements(subject: Subject) -> Iterator[Pair]:
 
 
 def unit_factor(a: Figure, b: Figure) -> Decimal | None:
-    """The unit factor by which the two are apart, if one is."""
+    """The unit factor by which the two are apart, if one is; of 超120亿元 none can be known."""
+    if not (a.interval.is_bounded and b.interval.is_bounded):
+        return None
     for factor in _UNITED.get(indicators()[a.indicator].unit, ()):
         if a.interval.scale(factor).meets(b.interval) or b.interval.scale(factor).meets(a.interval):
             return factor
