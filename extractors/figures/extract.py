@@ -241,7 +241,7 @@ class _Walk:
         found = find_roster(table, self.file, caption.text)
         if found is not None:
             self.rosters.append(found.roster)
-            self._totals(table, caption, found, above)
+            self._totals(found, caption, above)
             return
         grid = Grid(table, self.year, self._continued(table, above))
         self.last = grid
@@ -282,7 +282,8 @@ class _Walk:
                     )
                     self.figures.append(figure(claim, _cell_source(table, cell, self.file), "table"))
 
-    def _totals(self, table: Table, caption: Caption, found: Found, above: list[Paragraph]) -> None:
+    def _totals(self, found: Found, caption: Caption, above: list[Paragraph]) -> None:
+        table = found.table
         self._stated_length(table, found)
         grid, around = Grid(table, self.year), self._around(period=found.roster.period)
         if found.total_rows:

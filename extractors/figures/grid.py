@@ -179,7 +179,8 @@ class Grid:
             return [self.at[self.cards[look.cell.row], look.cell.column]]
         for row in range(look.cell.row - 1, -1, -1):
             if row not in self.header_rows:
-                is_gap = all(x.kind == "empty" for x in self.row(row))
+                # a row without cells was a head that the page before has too
+                is_gap = bool(self.row(row)) and all(x.kind == "empty" for x in self.row(row))
                 if is_gap or (found and len(self.row(row)) > 1) or self._is_label_between(row, look):
                     break
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -58,6 +59,8 @@ class Found(msgspec.Struct, frozen=True):
     roster: Roster
     total_rows: frozenset[int]
     first_row: int
+    table: Table
+    """The table without the heads that each page repeats."""
 
 
 def find_roster(table: Table, file: str, heading: str) -> Found | None:
@@ -71,7 +74,8 @@ def find_roster(table: Table, file: str, heading: str) -> Found | None:
         kind = _kind(set(fields.values()))
         if kind is None:
             continue
-        frame = _frame(table, row, fields)
+        table = _headed_once(table, row, fields)
+        frame = _frame(table, row)
         if len(frame) < 2 or _names_no_firms(frame, fields):
             return None
         title = _title(table, row, heading)
@@ -79,7 +83,10 @@ def find_roster(table: Table, file: str, heading: str) -> Found | None:
         if len(entries) < 2:
             return None
         return Found(
-            Roster(kind, file, title, tuple(entries), _period(title, at, fields, row)), frozenset(totals), row + 1
+            Roster(kind, file, title, tuple(entries), _period(title, at, fields, row)),
+            frozenset(totals),
+            row + 1,
+            table,
         )
     return None
 
@@ -115,7 +122,18 @@ def _names_no_firms(frame: pd.DataFrame, fields: dict[int, str]) -> bool:
     return 2 * sum(bool(unit_named(n) or _VALUE.fullmatch(n)) for n in names) > len(names)
 
 
-def _frame(table: Table, head: int, fields: dict[int, str]) -> pd.DataFrame:
+def _headed_once(table: Table, head: int, fields: dict[int, str]) -> Table:
+    """Without the rows below that repeat most of the head; on a scan one word of it may be read otherwise."""
+    heads = {cell.column: squeezed(cell.text) for cell in table.cells if cell.row == head}
+    alike = Counter(
+        cell.row for cell in table.cells if cell.row > head and cell.column in fields
+        and squeezed(cell.text) == heads.get(cell.column)
+    )  # fmt: skip
+    repeated = {row for row, count in alike.items() if 2 * count > len(fields)}
+    return msgspec.structs.replace(table, cells=tuple(cell for cell in table.cells if cell.row not in repeated))
+
+
+def _frame(table: Table, head: int) -> pd.DataFrame:
     """Rows below the head as text, one column a table column, indexed by table row."""
     rows: dict[int, dict[int, str]] = {}
     for cell in table.cells:
@@ -125,9 +143,7 @@ def _frame(table: Table, head: int, fields: dict[int, str]) -> pd.DataFrame:
                 rows.setdefault(row, {})[cell.column] = " ".join(cell.text.split())
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=list(range(table.columns)), dtype=object).sort_index()
     frame = frame.fillna("")
-    heads = {c: squeezed(x.text) for x in table.cells if x.row == head for c in [x.column]}
-    repeated = frame.apply(lambda r: all(squeezed(r[c]) == heads.get(c, "") for c in fields), axis=1)
-    return frame[~repeated & (frame != "").any(axis=1)]
+    return frame[(frame != "").any(axis=1)]
 
 
 def _entries(

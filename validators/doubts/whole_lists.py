@@ -56,3 +56,13 @@ def column_sum(entries: Iterable[Entry], field: str) -> Interval | None:
         )
         total = total + Interval(value - half, value + half)
     return total
+
+
+def own_total(subject: Subject, roster: Roster, field: str, indicator: str) -> tuple[int, Interval] | None:
+    """The total that a list prints of a column, with the sum of its rows; None where either is not known."""
+    period = roster.period or (subject.years[-1] if subject.years else None)
+    printed = [
+        number for number in subject.stated(indicator, period) if subject.figure(number).source.file == roster.file
+    ]
+    total = column_sum(roster.entries, field)
+    return (printed[0], total) if total is not None and len(printed) == 1 else None

@@ -2,7 +2,7 @@
 
 Only a list with as many firms as declared is added up, and only columns in which every row has its amount: output
 of all, of the SMEs, of the leading industry, people, the SMEs' R&D. Rows and declared amount are compared as
-intervals, so that rounding raises nothing. What a list's own total row says is another check.
+intervals, so that rounding raises nothing. Where a list's own total row contradicts its rows, that is asked instead.
 """
 
 from __future__ import annotations
@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.interval import Interval
+from pipeline.model import Roster
 from validators.doubts.check import Check, Draft
+from validators.doubts.checks.list_sums import COLUMNS
 from validators.doubts.list_figures import Added, added
 from validators.doubts.subject import Subject
+from validators.doubts.whole_lists import own_total
 from validators.doubts.wording import name, plain_number, quote
 
 check = Check("declared_sum", "conflict", "query", "二（二）2", "名单各行之和与申报数不符")
@@ -27,7 +30,7 @@ _ASK = (
 @check
 def find(subject: Subject) -> Iterator[Draft]:
     wrong = [(number, one) for one in added(subject) if (number := _unequal(subject, one)) is not None]
-    if not wrong:
+    if not wrong or any(_contradicts_itself(subject, roster) for roster in wrong[0][1].rosters):
         return
     words = "；".join(
         f"{name(figure.indicator, figure.period)}填{quote(figure)}，名单各行之和为{_middle(one.total)}{figure.unit}"
@@ -43,6 +46,12 @@ def find(subject: Subject) -> Iterator[Draft]:
         sources=tuple(roster.entries[0].source for roster in first.rosters),
         severity="doubt" if below and not scanned else None,
     )
+
+
+def _contradicts_itself(subject: Subject, roster: Roster) -> bool:
+    """Whether the rows do not give the list's own total: then that is what is to be asked."""
+    totals = [own_total(subject, roster, field, code) for field, code in COLUMNS]
+    return any(found and not subject.figure(found[0]).interval.meets(found[1]) for found in totals)
 
 
 def _unequal(subject: Subject, one: Added) -> int | None:

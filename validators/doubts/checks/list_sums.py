@@ -1,8 +1,8 @@
-"""The sum of a list's column against what the list prints as its total, and against the form.
+"""The sum of a list's column against what the list prints as its total.
 
-A total row that its own rows do not give is a query; so is a sum of all firms above the cluster's declared
-output. Rows with an empty amount, and excerpts, make the sum unknown, and nothing is said. A sum below the
-declared output is left to the list's length: small firms are often listed without output.
+A doubt where another column's total bears out that all rows were read: then the two cannot both be true. On a scan
+not even then, if one misread digit explains the difference. Rows with an empty amount, and excerpts, make the sum
+unknown, and nothing is said.
 """
 
 from __future__ import annotations
@@ -10,45 +10,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pipeline.model import Roster
+from pipeline.interval import Interval
+from pipeline.model import Figure, Roster, Severity
 from validators.doubts.check import Check, Draft
 from validators.doubts.entries import is_excerpt
 from validators.doubts.subject import Subject
-from validators.doubts.whole_lists import column_sum
+from validators.doubts.whole_lists import own_total
 from validators.doubts.wording import name, plain_number, quote
 
 check = Check("list_sum", "arithmetic", "query", "二（三）1", "名单合计与各行之和不符")
 
-_COLUMNS = (("output", "output_total"), ("employees", "employees"))
+COLUMNS = (("output", "output_total"), ("employees", "employees"))
 _ASK = "可能的原因：合计行未随名单更新、个别行单位不同、四舍五入累积。请申报单位核对名单各行和合计。"
 
 
 @check
 def find(subject: Subject) -> Iterator[Draft]:
-    if not subject.years:
-        return
     for roster in subject.rosters("enterprise"):
-        if not is_excerpt(roster):
-            for field, indicator in _COLUMNS:
-                yield from _compare(subject, roster, field, indicator)
+        if is_excerpt(roster):
+            continue
+        totals = [found for field, code in COLUMNS if (found := own_total(subject, roster, field, code))]
+        wrong = [(number, total) for number, total in totals if not subject.figure(number).interval.meets(total)]
+        for number, total in wrong:
+            yield _draft(subject, roster, number, total, borne_out=len(wrong) < len(totals))
 
 
-def _compare(subject: Subject, roster: Roster, field: str, indicator: str) -> Iterator[Draft]:
-    total = column_sum(roster.entries, field)
-    printed = [
-        number
-        for number in subject.stated(indicator, roster.period or subject.years[-1])
-        if subject.figure(number).source.file == roster.file
-    ]
-    if total is None or len(printed) != 1 or subject.figure(printed[0]).interval.meets(total):
-        return
-    figure = subject.figure(printed[0])
+def _draft(subject: Subject, roster: Roster, number: int, total: Interval, borne_out: bool) -> Draft:
+    figure = subject.figure(number)
     middle = (total.low or Decimal(0)) / 2 + (total.high or Decimal(0)) / 2
-    yield Draft(
-        key=f"{roster.file}|{indicator}",
+    misread = subject.is_scan(roster.file) and _one_digit(figure, middle)
+    severity: Severity | None = "doubt" if borne_out and not misread else None
+    return Draft(
+        key=f"{roster.file}|{figure.indicator}",
         message=(
             f"《{roster.file}》的合计{name(figure.indicator, figure.period)}为{quote(figure)}，而各行之和为"
             f"{plain_number(middle)}{figure.unit}。{_ASK}"
         ),
-        contests=((printed[0],),),
+        contests=((number,),),
+        severity=severity,
     )
+
+
+def _one_digit(figure: Figure, total: Decimal) -> bool:
+    """Whether a single misread digit makes the difference: one digit followed by noughts."""
+    return len((figure.value - total).normalize().as_tuple().digits) == 1

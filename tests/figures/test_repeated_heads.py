@@ -1,0 +1,22 @@
+"""A list's head that each page repeats is no firm, also where one word of it was read otherwise."""
+
+from __future__ import annotations
+
+from extractors.figures import extract
+from pipeline.model import Content
+from tests.figures.papers import table
+
+LIST = """
+序号 | 企业全称 | 信用代码 | 2024年产值（万元） | 用工人数
+1 | 甲有限公司 | 91440515MA5A00001F | 1200 | 10
+2 | 乙有限公司 | 91440515MA5A00002J | 1300 | 20
+序号 | 企业全称 | 信用代码 | 2024年产值（万元） | 用工人數
+3 | 丙有限公司 | 91440515MA5A00003X | 1500 | 30
+合计 | | | 4000 | 60
+"""
+
+
+def test_a_repeated_head_is_no_firm_and_the_total_below_it_is_read() -> None:
+    found = extract(Content(format="pdf", blocks=(table(LIST),)), file="名册.pdf", sha256="", year=2025)
+    assert [entry.fields["name"] for entry in found.rosters[0].entries] == ["甲有限公司", "乙有限公司", "丙有限公司"]
+    assert {(one.indicator, str(one.value)) for one in found.figures} == {("output_total", "0.4"), ("employees", "60")}
