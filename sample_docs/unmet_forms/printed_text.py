@@ -23,7 +23,7 @@ def page_texts(path: Path) -> list[str]:
     elif path.suffix == ".xlsx":
         book = openpyxl.load_workbook(path)
         texts = ["|".join(_shown(cell) for sheet in book for row in sheet.iter_rows() for cell in row)]
-    elif path.suffix == ".txt":
+    elif path.suffix in (".txt", ".csv"):
         texts = [path.read_text(encoding="gb18030")]
     elif path.suffix == ".html":
         texts = ["|".join(map(str, html.fromstring(path.read_text(encoding="utf-8")).itertext()))]
