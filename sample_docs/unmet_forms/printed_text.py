@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,10 @@ def page_texts(path: Path) -> list[str]:
     elif path.suffix == ".xlsx":
         book = openpyxl.load_workbook(path)
         texts = ["|".join(_shown(cell) for sheet in book for row in sheet.iter_rows() for cell in row)]
-    elif path.suffix in (".txt", ".csv"):
+    elif path.suffix == ".csv":
+        rows = csv.reader(path.read_text(encoding="gb18030").splitlines())
+        texts = ["|".join(word for row in rows for word in row)]
+    elif path.suffix == ".txt":
         texts = [path.read_text(encoding="gb18030")]
     elif path.suffix == ".html":
         texts = ["|".join(map(str, html.fromstring(path.read_text(encoding="utf-8")).itertext()))]
