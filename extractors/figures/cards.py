@@ -25,6 +25,9 @@ _ANSWERS = frozenset({"value", "numbers", "empty", "prose"})
 
 def card_heads(grid: Grid) -> dict[int, int]:
     """The row of labels of each row of values that is a card's."""
+    over = _values_over_labels(grid)
+    if over:
+        return over
     certain = {row + 1: row for row in range(grid.table.rows - 1) if _is_pair(grid, row, _ANSWERS)}
     if len(certain) < _CERTAIN:
         return certain
@@ -35,6 +38,25 @@ def card_heads(grid: Grid) -> dict[int, int]:
         if not taken & {row, row + 1} and not list_follows and _is_pair(grid, row, _ANSWERS | _LABELS):
             found[row + 1] = row
     return found | _wide_cards(grid, found)
+
+
+def _values_over_labels(grid: Grid) -> dict[int, int]:
+    """Big numbers with their labels below them, where the whole table is made of such pairs."""
+    first = next((r for r in range(grid.table.rows) if len(grid.row(r)) > 1), grid.table.rows)
+    rows = range(first, grid.table.rows)
+    upper, lower = rows[::2], rows[1::2]
+    if not lower or len(upper) != len(lower):
+        return {}
+    paired = all(
+        _span_kinds(grid, a, {"value"}) == _span_kinds(grid, b, {"label"}) for a, b in zip(upper, lower, strict=True)
+    )
+    return dict(zip(upper, lower, strict=True)) if paired else {}
+
+
+def _span_kinds(grid: Grid, row: int, kinds: set[str]) -> list[tuple[int, int]] | None:
+    """Where the cells of a row lie, if it holds nothing but these kinds."""
+    cells = [x for x in _own(grid, row) if x.kind != "empty"]
+    return [_span(x) for x in cells] if cells and {x.kind for x in cells} <= kinds else [(-row - 1, 0)]
 
 
 def _is_pair(grid: Grid, row: int, answers: frozenset[str]) -> bool:

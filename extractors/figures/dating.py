@@ -46,6 +46,14 @@ class Dating:
 
     def of(self, look: Look, left: list[Look], heads: list[Look], *, aspect: bool) -> Dated:
         """`aspect`: growth, a share or an average, which may stand in a column of its own beside the years."""
+        found = self._of(look, left, heads, aspect=aspect)
+        parts = [s.code for x in [look, *heads, *left] for s in x.reading.spans if s.kind == "of_a_year"]
+        if parts and found.period and found.period.isdecimal():
+            # 上半年 under 2024年
+            return msgspec.structs.replace(found, period=found.period + parts[0])
+        return found
+
+    def _of(self, look: Look, left: list[Look], heads: list[Look], *, aspect: bool) -> Dated:
         own = [s for s in dates_in(look) if s.kind != "relative"]
         if own:
             return Dated(own[0].code)

@@ -204,17 +204,6 @@ class Grid:
             return []
         return self.heads_above(last)
 
-    def labels_below(self, look: Look) -> list[Look]:
-        """The label under a value in a form of big numbers: a row of values over a row of their labels."""
-        row = look.cell.row
-        under = self.row(row + 1)
-        if not self._is_row_of_values(row) or len(under) < 2 or any(x.kind != "label" for x in under):
-            return []
-        if row + 2 < self.table.rows and self._is_row_of_values(row + 2) and row:
-            return []
-        label = self.at.get((row + 1, look.cell.column))
-        return [label] if label else []
-
     def values_right_of(self, label: Look) -> list[Look]:
         """The values that follow a label in its row, up to the next label."""
         found: list[Look] = []

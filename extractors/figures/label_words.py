@@ -17,6 +17,7 @@ from extractors.quantity import Unit, unit_named
 _JOINED = re.compile(r"[及和与、/／](?![^（(]*[）)])")
 # 工业软件应用率稳步提升 as a condition is about the rate, not about its growth
 _MOVES = re.compile(r"(?:持续|稳步|逐年|不断|逐步|明显|有所)(?:下降|降低|减少|提升|提高|增长|增加|上升)$")
+_SUM = re.compile("(?:合|总|共)计|总额|全部")
 _SAID_OF_NOTHING = frozenset({"neutral", "cluster", "other_place", "district"})
 
 
@@ -67,7 +68,7 @@ def words_of(*looks: Look) -> Words:
     for look in looks:
         text = _MOVES.sub("", without_note(squeezed(look.cell.text)))
         kept, of = split_share([(w.code, text[w.start : w.end]) for w in read(text, None).concepts])
-        found, whole = found | kept, whole | of
+        found, whole = found | kept | ({"total"} if _SUM.fullmatch(text) else frozenset()), whole | of
     return Words(looks, found - _SAID_OF_NOTHING, whole)
 
 
@@ -80,6 +81,18 @@ def paths(left: Sequence[Look], heads: Sequence[Look]) -> Iterator[Path]:
         for height in range(len(columns), -1 if depth else 0, -1):
             words = words_of(*rows[:depth], *columns[:height])
             yield Path(words, everything - words.kept, depth == 0)
+
+
+def stacked(heads: Sequence[Look]) -> tuple[Look, ...]:
+    """The heads over a value; lines of one wrapped head that came apart (中 / 小企业产 / 值) put together again."""
+    lines = [x for x in heads if x.kind == "label"]
+    if len(lines) < 2 or words_of(*lines).understood:
+        return tuple(heads)
+    whole = "".join(squeezed(x.cell.text) for x in reversed(lines))
+    joined = Look(msgspec.structs.replace(lines[0].cell, text=whole), "label", read(whole, None))
+    if not joined.reading.concepts or not words_of(joined).understood:
+        return tuple(heads)
+    return (joined, *(x for x in heads if x.kind != "label"))
 
 
 def printed_units(look: Look) -> tuple[Unit, ...]:

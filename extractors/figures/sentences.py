@@ -65,6 +65,8 @@ class Surroundings(msgspec.Struct, frozen=True):
     """The years that the clause before named together, for 分别为 lists that go on without naming them."""
     units: tuple[tuple[Unit, ...], ...] = ()
     """The units that the text's own label names, for numbers printed without one."""
+    spoken: str | None = None
+    """The period that the sentence before spoke of last."""
     asked: bool = False
     """Whether the text answers a question, so that its first number is what was asked for."""
 
@@ -86,11 +88,11 @@ def read_sentences(text: str, around: Surroundings) -> list[Statement]:
     """Everything that the sentences of a paragraph state in numbers, in reading order."""
     found: list[Statement] = []
     start, focus, period, years = 0, around.focus, around.period, around.years
-    asked = around.asked
+    asked, spoken = around.asked, around.spoken
     for end in [*(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]:
         sentence = text[start:end]
         if sentence.strip():
-            now = msgspec.structs.replace(around, focus=focus, period=period, years=years, asked=asked)
+            now = msgspec.structs.replace(around, focus=focus, period=period, years=years, asked=asked, spoken=spoken)
             reading = reckoned(read(sentence, around.year), around.year, around.this_year)
             reader = _Sentence(with_unit_behind(reading, around.year), now)
             said = _settled(list(reader.statements()))
@@ -101,6 +103,7 @@ def read_sentences(text: str, around: Surroundings) -> list[Statement]:
             period = reader.topic or (reader.now if asked else None) or period
             named = tuple(y for s in reader.reading.spans if s.kind in ("year", "range") for y in s.years)
             years = named if len(named) > 1 else years
+            spoken = reader.now or spoken
         start = end
     return found
 
@@ -178,6 +181,11 @@ class _Sentence:
         if span.text.startswith("上") and self.now and self.now.isdecimal():
             # 2024年……，比上年的58.2亿元: the year before the one spoken of
             span = msgspec.structs.replace(span, code=str(int(self.now) - 1))
+        if span.kind == "of_a_year":
+            now = self.now or self.topic or self.around.spoken or self.around.period or self.around.last_year
+            if now is None:
+                return
+            span = msgspec.structs.replace(span, kind="part", code=now[:4] + span.code)
         self.spans.append(span)
         if _COMPARED.search(self.text[: span.start]) or span.kind in ("day", "range"):
             return
@@ -232,7 +240,7 @@ class _Sentence:
     def _of_part(self, found: Meaning | None, concepts: frozenset[str], amount: Amount) -> Meaning | None:
         """What a number says of the part of the cluster that its sentence spoke of last, where it may be of that."""
         part = self.focus.subject & {"sme", "leading"}
-        label = self.text[self.last_end : amount.start]
+        label = self.text[max(self.last_end, self._begin(amount, "，,；：")) : amount.start]
         if found is None or not part or concepts & OURS or not concepts & measures() or re.search("总|全|集群", label):
             return None
         if not self.spoke_of_part:

@@ -11,7 +11,7 @@ from extractors.quantity import Amount
 from pipeline.model import FigureStatus
 
 _AIM = re.compile(
-    r"力争|目标|计划|规划|争取|将(?:达|突破|超|提|增|实现)|有望|预期|未来|今后|下一步|“?十五五”?|展望|到20[3-9]\d年"
+    r"力争|目标|计划|规划(?!建设|范围|区|红线|面积)|争取|将(?:达|突破|超|提|增|实现)|有望|预期|未来|今后|下一步|“?十五五”?|展望|到20[3-9]\d年"
 )
 _ESTIMATE = re.compile(r"预计|预估|估计|估算|测算约")
 _PRELIMINARY = re.compile(r"快报|初步(?:核算|统计|测算)?|初核|预报")
@@ -64,7 +64,7 @@ def is_future(period: str | None, year: int | None) -> bool:
     if period is None or year is None:
         return False
     stated = int(period[:4])
-    return stated > year or (stated == year and not re.fullmatch(r"\d{4}-\d\d", period))
+    return stated > year or (stated == year and not re.fullmatch(r"\d{4}(?:Q1|-\d\d(?:/\d{4}-\d\d)?)", period))
 
 
 def is_denied(sentence: str, amount: Amount) -> bool:

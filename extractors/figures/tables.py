@@ -19,7 +19,7 @@ from extractors.figures.claims import Claim, Focus, Meaning, Units, meaning, nar
 from extractors.figures.contradiction import CONTRADICTED, doubted, unsettled
 from extractors.figures.dating import Dating, years_named
 from extractors.figures.grid import Grid
-from extractors.figures.label_words import Words, paths, printed_units, words_of
+from extractors.figures.label_words import Words, paths, printed_units, stacked, words_of
 from extractors.figures.language import read
 from extractors.figures.sentences import Statement, Surroundings, read_sentences
 from extractors.figures.standing import is_future, status_said
@@ -31,6 +31,7 @@ from extractors.figures.vocabulary import (
     OURS,
     SUBJECTS,
     indicator_named,
+    is_of_a_part,
     measures,
     scope_of,
 )
@@ -43,8 +44,6 @@ _ASIDE = re.compile("备注|说明|佐证|附件|来源|责任|措施|证明材�
 _PART_OF_IT = re.compile(r"(?:镇|街道|村|社区|居委会|片区|厂|店|商行|公司)(?:（.*）)?$")
 _UNDATED_SCAN = 0.8
 _DOUBTFUL = 0.6
-# what stands left of a value may name a group that its head belongs to: 优质企业 over 高新技术企业, 小巨人
-_GROUPS = frozenset({"other_firms"})
 _APART = re.compile(r"[、，,;；/／|\s]|和|及|与")
 
 
@@ -91,8 +90,8 @@ def labels_of(grid: Grid, look: Look) -> Labels:
     heads = grid.heads_above(look)
     left = grid.labels_left(look, bool(heads))
     if not left and not heads:
-        left = grid.labels_below(look) or grid.labels_left(look, True)
-    return Labels(tuple(left), tuple(heads))
+        left = grid.labels_left(look, True)
+    return Labels(tuple(left), stacked(heads))
 
 
 def read_table(
@@ -174,7 +173,7 @@ class _TableReader:
             return None, frozenset()
         first: frozenset[str] = frozenset()
         nearest = words_of(*labels.left[:1], *labels.heads)
-        beside = words_of(*labels.left[:1]).kept - (_GROUPS if labels.heads else set())
+        beside = words_of(*labels.left[:1]).kept
         whose = words_of(*labels.left).kept & OTHERS
         if whose or (beside | words_of(*labels.heads).kept) & FOREIGN:
             return None, frozenset()
@@ -188,12 +187,11 @@ class _TableReader:
                 lost = path.dropped - (found.words if found else frozenset())
                 partly = found is not None and found.inherited and not path.words.understood
                 partly = partly or bool(lost & words_of(*labels.heads[:1]).kept & measures())
-                if found is None or partly or lost & nearest.kept & (LEVELS | ASPECTS):
+                partly = partly or (found is not None and is_of_a_part(found.indicator, found.words | lost))
+                if found is None or partly or lost & nearest.kept & ((LEVELS - {"other_level"}) | ASPECTS):
                     continue
                 self.unit = found.unit
-                of_firms = indicators()[found.indicator].unit == "家"
-                unsure = lost & (SUBJECTS | OTHERS | (frozenset() if of_firms else _GROUPS))
-                most = _DOUBTFUL if unsure or self._is_of_others(look) else 1.0
+                most = _DOUBTFUL if lost & (SUBJECTS | OTHERS) or self._is_of_others(look) else 1.0
                 return _Found(found, path.words.kept, most), path.words.kept
         return None, first
 
@@ -284,7 +282,8 @@ class _TableReader:
         above, short = self.grid.heads_above(look), look.kind == "numbers"
         heads = tuple(h for h in above if short or h.kind in ("period", "unit"))
         labels = Labels(tuple(self.grid.labels_left(look, bool(heads))), heads)
-        near = Labels(tuple(x for x in labels.left if x.kind == "label")[:1], ())
+        beside = tuple(x for x in labels.left if x.kind == "label")
+        near = Labels(beside[:1] if words_of(*beside[:1]).kept & measures() else beside[:2], ())
         row = self._row_of_numbers(look, labels)
         if row is not None:
             return Told(look, near.joined, row)

@@ -19,7 +19,6 @@ _SILENT = frozenset({"neutral", "reach", "cluster", "other_place", "district", *
 # Somebody else: what follows in the sentence is theirs until the cluster or a part of it is named again.
 OTHERS = frozenset({"elsewhere", "single_firm", "home"})
 OURS = frozenset({"cluster", "sme", "leading", "total"})
-# 规上企业 56家 are a part of the firms, 规上产值 is the output in another scope
 _OF_ALL_FIRMS = frozenset({"firms_total", "firms_sme", "firms_leading"})
 FOREIGN = frozenset(
     {
@@ -95,8 +94,15 @@ def indicator_named(concepts: Iterable[str]) -> str | None:
     for dropped in (frozenset[str](), frozenset({"total"}), _WEAK, _WEAK | {"titled"}):
         found = table.get(words - _SILENT - dropped)
         if found is not None:
-            return None if found in _OF_ALL_FIRMS and "above_scale" in words else found
+            return None if is_of_a_part(found, words) else found
     return None
+
+
+def is_of_a_part(indicator: str, words: frozenset[str]) -> bool:
+    """规上企业 56家 are not all firms, the R&D of all firms is not that of the SMEs."""
+    if indicator == "rd_sme":
+        return "total" in words and "sme" not in words
+    return indicator in _OF_ALL_FIRMS and "above_scale" in words
 
 
 def split_share(words: Sequence[tuple[str, str]]) -> tuple[frozenset[str], frozenset[str]]:

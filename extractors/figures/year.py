@@ -42,5 +42,5 @@ def application_year(contents: Iterable[Content]) -> int | None:
             votes[int(match[3]) + 1 if match[3] else int(match[4])] += 3
         for match in _FILLED.finditer(text):
             for span in find_periods(match[1]):
-                votes[span.years[0]] += 3
+                votes.update(dict.fromkeys(span.years[:1], 3))
     return max(votes, key=lambda y: (votes[y], y)) if votes else None

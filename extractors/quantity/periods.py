@@ -32,11 +32,12 @@ _FULL = re.compile(rf"(?P<year>{_YEAR})\s?(?:年(?:度|全年|末|底|终)?|度|
 _RECENT = re.compile(
     r"(?:近|最近|过去|这|前)(?:三|3)(?:个)?年(?:度|来)?|(?:三|3)年(?:来|年末|期间|各年|(?=依次|分别|各为))"
 )
+_BARE_PART = re.compile("前三季度|前3季度|上半年|下半年|前两季度|前二季度|(?<!前)(?:第)?一季度")
 _BETWEEN_RELATIVE = re.compile(rf"(?P<first>大前年|前年|上上年){_DASH}(?P<last>上年|去年|前年)度?末?")
 _RELATIVE = re.compile(r"大前年|上上年度?|上一?年度?末?(?!增长|同期)|去年|前年|本年度?|当年")
 
 # what every stretch of time has in it: most texts are done with one look
-_ANY = re.compile(rf"年|{_YEAR}")
+_ANY = re.compile(rf"年|季度|{_YEAR}")
 _PARTS = {
     "上半年": "H1",
     "前两季度": "H1",
@@ -49,7 +50,7 @@ _PARTS = {
 
 _AGO = {"大前": 3, "前年": 2, "上上": 2}
 
-SpanKind = Literal["year", "part", "range", "day", "month", "relative"]
+SpanKind = Literal["year", "part", "range", "day", "month", "relative", "of_a_year"]
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -141,6 +142,11 @@ def _part(m: re.Match[str], _: int | None) -> Span | None:
     return Span(m.start(), m.end(), "", "part", f"{y}{_PARTS.get(m['part'], 'Q1-Q3')}", (y,))
 
 
+def _bare_part(m: re.Match[str], _: int | None) -> Span | None:
+    """上半年 of a year that stands elsewhere; its code is what that year is followed by."""
+    return Span(m.start(), m.end(), "", "of_a_year", _PARTS.get(m.group(), "Q1-Q3"), ())
+
+
 def _full(m: re.Match[str], _: int | None) -> Span | None:
     y = _year(m["year"])
     return Span(m.start(), m.end(), "", "year", str(y), (y,))
@@ -172,5 +178,5 @@ def _relative(m: re.Match[str], year: int | None) -> Span | None:
 _BUILDERS = (
     (_DAY, _day), (_DOTTED, _day), (_MONTHS, _months), (_RANGE, _range), (_PART, _part),
     (_MONTH, _month), (_FULL, _full), (_RECENT, _recent), (_BETWEEN_RELATIVE, _between_relative),
-    (_RELATIVE, _relative),
+    (_RELATIVE, _relative), (_BARE_PART, _bare_part),
 )  # fmt: skip

@@ -25,7 +25,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """Every number phrase and stretch of time of a sentence, in reading order."""
     spans = find_periods(text)
     found = [_quantity(amount) for amount in every_amount(text, spans)]
-    for span in spans:
+    for span in (span for span in spans if span.years):
         year = Decimal(span.years[0])
         found.append(
             Quantity(span.start, span.end, span.text, "period", year, year, Decimal(span.years[-1]), span.code)
