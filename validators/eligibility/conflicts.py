@@ -8,14 +8,13 @@ is for the bureau to find out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 
 import msgspec
 
 from pipeline.model import Case, Figure, Value
 from pipeline.report.labels import labels
 from validators.eligibility.outcome import Outcome
-from validators.eligibility.statements import SURE
+from validators.eligibility.statements import is_sure
 from validators.eligibility.wording import name_of, place, shown
 
 Judge = Callable[[Case], Outcome]
@@ -66,9 +65,8 @@ def _contradicts(other: Figure, chosen: Figure) -> bool:
     if other.method == "derived":
         return False
     same_scope = other.scope is None or chosen.scope is None or other.scope == chosen.scope
-    sure = Decimal(str(other.confidence)) >= SURE
     same_status = other.status in ("actual", chosen.status)
-    return same_status and sure and same_scope and not other.interval.meets(chosen.interval)
+    return same_status and is_sure(other) and same_scope and not other.interval.meets(chosen.interval)
 
 
 def _with_values(case: Case, replaced: dict[int, int]) -> Case:

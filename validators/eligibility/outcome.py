@@ -8,7 +8,7 @@ import msgspec
 
 from pipeline.interval import Interval
 from pipeline.model import Case, Measure, Reason, Source, Verdict
-from validators.eligibility.statements import is_readable
+from validators.eligibility.statements import is_readable, is_sure
 from validators.eligibility.wording import name_of
 from validators.policy import Threshold
 
@@ -68,7 +68,22 @@ def _trace_of(case: Case, names: Sequence[str]) -> str:
         for left in case.leftover
         if left.label and any(name.endswith(left.label) for name in names)
     ]
-    return poor + "".join(not_understood[:3])
+    return poor + _repeated_demands(case, names) + "".join(not_understood[:3])
+
+
+def _repeated_demands(case: Case, names: Sequence[str]) -> str:
+    """What was read surely and yet not stood on: it only repeats a demand of the policy (`restated.py`)."""
+    stood_on = {(value.indicator, value.period) for value in case.values}
+    repeated = [
+        figure.raw
+        for figure in case.figures
+        if (figure.indicator, figure.period) not in stood_on
+        and is_sure(figure)
+        and figure.status in ("actual", "preliminary")
+        and name_of(figure.indicator, figure.period) in names
+    ]
+    told = "”“".join(dict.fromkeys(repeated))
+    return f"材料中的“{told}”只是政策标准的写法，不是申报的数字。" if repeated else ""
 
 
 def unread_note(case: Case) -> str:

@@ -51,6 +51,10 @@ def is_readable(figure: Figure) -> bool:
     return Decimal(str(figure.confidence)) >= READABLE
 
 
+def is_sure(figure: Figure) -> bool:
+    return Decimal(str(figure.confidence)) >= SURE
+
+
 def last_three_years(case: Case) -> tuple[str, str, str]:
     """Y-3, Y-2, Y-1 as periods; words that match no period where the application year is not known."""
     if case.year is None:

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from pipeline.indicators import indicators
 from pipeline.interval import Interval
 from pipeline.model import Figure
-from validators.eligibility.statements import SURE
+from validators.eligibility.statements import is_sure
 from validators.policy import Threshold
 
 _SPOKEN_UNIT = re.compile(r"[元人家户件项个%％‰里顷亩吨克米名成]")
@@ -111,4 +111,4 @@ def _status(figure: Figure) -> str:
 
 
 def _doubtful(figure: Figure) -> str:
-    return "识别结果不够可靠，请核对原件" if Decimal(str(figure.confidence)) < SURE else ""
+    return "" if is_sure(figure) else "识别结果不够可靠，请核对原件"
