@@ -107,6 +107,11 @@ def test_a_filter_is_still_set_when_one_comes_back(page: Any) -> None:
     assert shown(page) == [DOUBTFUL]
 
 
+def test_a_row_opens_its_application(page: Any) -> None:
+    page.locator("table.work tbody tr td.grade").first.click()
+    assert page.title().startswith(DOUBTFUL)
+
+
 def test_a_doubt_is_followed_from_the_list_to_the_place_it_stands_in(page: Any) -> None:
     page.click("td.why a >> text=疑点2")
     doubt = page.locator("article.finding:target")

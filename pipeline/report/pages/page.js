@@ -41,6 +41,11 @@
       take();
       if (location.hash.includes("=")) document.getElementById("list").scrollIntoView();
     });
+    for (const row of rows)
+      row.addEventListener("click", (event) => {
+        // who marks words to copy them, or follows a link, means just that
+        if (!event.target.closest("a") && getSelection().isCollapsed) row.querySelector("th a").click();
+      });
     form.addEventListener("input", filter);
     document.querySelector("button[type=reset]").addEventListener("click", () => setTimeout(filter));
     form.addEventListener("submit", (event) => event.preventDefault());
