@@ -30,6 +30,10 @@ PARTS = (
     ("hnte", "firms_total"),
     ("srdi_provincial", "firms_total"),
     ("innovative_smes", "firms_total"),
+    ("chain_leaders", "firms_total"),
+    ("champions_national", "firms_total"),
+    ("champions_other", "firms_total"),
+    ("titled_firms", "firms_total"),
 )
 BELOW = (("rd_sme", "output_sme"), ("rd_sme", "output_total"), ("tax", "output_total"), ("exports", "output_total"))
 JUMPING = ("output_total", "output_sme", "output_leading", "rd_sme", "tax", "exports", "employees", "population")

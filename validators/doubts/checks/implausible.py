@@ -1,6 +1,7 @@
 """Ratios that no cluster of manufacturing firms can have (`ratios.yaml`).
 
-The bounds are wide: what lies outside is most likely a unit or a decimal point. Benford's law says nothing of forty
+The bounds are wide: what lies outside is most likely a unit or a decimal point. Where other statements contradict
+one of the figures, that is asked already. Benford's law says nothing of forty
 figures and is not used.
 """
 
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.interval import Interval
 from validators.doubts.check import Check, Draft
+from validators.doubts.contradicted import contradicted
 from validators.doubts.ratios import Measured, measured
 from validators.doubts.subject import Subject
 from validators.doubts.wording import name, plain_number, quote, span
@@ -19,11 +21,12 @@ bounds = Check("implausible_ratio", "plausibility", "query", "二（三）1", "�
 
 @bounds
 def find_impossible(subject: Subject) -> Iterator[Draft]:
-    for one in measured(subject):
+    odd = [one for one in measured(subject) if not one.value.meets(Interval(one.ratio.low, one.ratio.high))]
+    told = contradicted(subject) if odd else frozenset[int]()
+    for one in odd:
         part, whole = subject.figure(one.part), subject.figure(one.whole)
-        # a part above its whole is told as such
-        above = part.unit == whole.unit and part.value > whole.value
-        if above or one.value.meets(Interval(one.ratio.low, one.ratio.high)):
+        # a part above its whole, and figures that others contradict, are told as such
+        if (part.unit == whole.unit and part.value > whole.value) or told & {one.part, one.whole}:
             continue
         yield Draft(
             key=one.ratio.name,

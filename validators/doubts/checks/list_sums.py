@@ -2,7 +2,7 @@
 
 A doubt where another column's total bears out that all rows were read: then the two cannot both be true. On a scan
 not even then, if one misread digit explains the difference. Rows with an empty amount, and excerpts, make the sum
-unknown, and nothing is said.
+unknown, and nothing is said; nor where all totals fail a list that is shorter than declared: its length is asked.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pipeline.model import Figure, Roster, Severity
 from validators.doubts.check import Check, Draft
 from validators.doubts.entries import is_excerpt
 from validators.doubts.subject import Subject
-from validators.doubts.whole_lists import own_total
+from validators.doubts.whole_lists import own_total, whole_list
 from validators.doubts.wording import name, plain_number, quote
 
 check = Check("list_sum", "arithmetic", "query", "二（三）1", "名单合计与各行之和不符")
@@ -31,8 +31,16 @@ def find(subject: Subject) -> Iterator[Draft]:
             continue
         totals = [found for field, code in COLUMNS if (found := own_total(subject, roster, field, code))]
         wrong = [(number, total) for number, total in totals if not subject.figure(number).interval.meets(total)]
+        if len(wrong) == len(totals) and not _may_be_whole(subject, roster):
+            continue
         for number, total in wrong:
             yield _draft(subject, roster, number, total, borne_out=len(wrong) < len(totals))
+
+
+def _may_be_whole(subject: Subject, roster: Roster) -> bool:
+    """Whether the list is as long as declared, or no length is: rows that are missing fail all totals at once."""
+    declared = subject.chosen("firms_total", subject.years[-1]) if subject.years else None
+    return declared is None or roster in whole_list(subject, "enterprise")
 
 
 def _draft(subject: Subject, roster: Roster, number: int, total: Interval, borne_out: bool) -> Draft:

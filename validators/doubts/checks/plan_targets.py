@@ -1,7 +1,8 @@
 """A plan whose targets lie below what is already reached.
 
 Rates of CO2 and energy are to fall, everything else is to rise; a target beyond a fifth or five times the present
-value is another matter, of units. The present value is the one that the application stands on.
+value is another matter, of units. The present value is the one that the application stands on; where others
+contradict it, that is asked already.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Figure
 from validators.doubts.check import Check, Draft
+from validators.doubts.contradicted import contradicted
 from validators.doubts.subject import SURE, Subject
 from validators.doubts.wording import name, quote
 
@@ -37,8 +39,10 @@ def find(subject: Subject) -> Iterator[Draft]:
         now = subject.chosen(figure.indicator, subject.years[-1]) if planned and subject.years else None
         if now is not None and figure.period > subject.years[-1] and _falls_behind(subject.figure(now), figure):  # type: ignore[operator]
             below[now].append(number)
+    told = contradicted(subject) if below else frozenset[int]()
     for now, numbers in below.items():
-        yield _draft(subject, now, numbers)
+        if now not in told:
+            yield _draft(subject, now, numbers)
 
 
 def _draft(subject: Subject, now: int, numbers: list[int]) -> Draft:
