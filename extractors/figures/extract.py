@@ -12,6 +12,7 @@ from extractors.figures.cells import squeezed, units_in_label
 from extractors.figures.claims import Claim, figure
 from extractors.figures.facts import facts_named, facts_of
 from extractors.figures.grid import Grid
+from extractors.figures.labels_above import answer_below, as_label
 from extractors.figures.language import read
 from extractors.figures.pairs import pairs
 from extractors.figures.reckonings import reckonings_of
@@ -160,6 +161,7 @@ class _Walk:
         self.pairs: list[Pair] = []
         self.leftover: list[Leftover] = []
         self.last: Grid | None = None
+        self.label: str | None = None
         self.reckonings: list[Reckoning] = []
 
     def run(self) -> None:
@@ -187,6 +189,11 @@ class _Walk:
         if paragraph.heading:
             self.headings = [(level, text) for level, text in self.headings if level < paragraph.heading]
             self.headings.append((paragraph.heading, paragraph.text.strip()))
+            self.label = as_label(paragraph)
+            if len(paragraph.text) <= _CAPTION_LENGTH:
+                # 国家级高新技术企业（9家）
+                for said in read_paragraph(paragraph.text, self._around()).statements:
+                    self._said(said, paragraph)
             return
         if len(paragraph.text.strip()) < 4:
             return
@@ -204,10 +211,23 @@ class _Walk:
                 self._typed_table(typed, above)
             return
         around = self._around(target=bool(self.headings and _TARGET_HEADING.search(self.headings[-1][1])))
+        if self._answers_label(paragraph, around):
+            return
+        self.label = as_label(paragraph)
         text = read_paragraph(paragraph.text, around)
         self.pairs += text.pairs
         for said in text.statements:
             self._said(said, paragraph)
+
+    def _answers_label(self, paragraph: Paragraph, around: Surroundings) -> bool:
+        """Whether a paragraph was read as the answer to the label in the line above it."""
+        answer = answer_below(self.label, paragraph.text, around) if self.label else None
+        if answer is None:
+            return False
+        self.pairs.append(answer.pair)
+        for said in answer.statements:
+            self._said(said, paragraph)
+        return True
 
     def _typed_table(self, typed: TypedTable, above: list[Paragraph]) -> None:
         caption = self._caption(above)

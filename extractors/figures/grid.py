@@ -187,9 +187,23 @@ class Grid:
             head = self.at.get((row, look.cell.column))
             if head and head.kind in ("label", "period", "unit") and head not in found:
                 found.append(head)
+        if any(h.kind == "period" for h in found) and self._is_row_of_pairs(look.cell.row):
+            return []
         if not self.header_rows and self.before is not None:
             return self.before.heads_of_column(look.cell.column)
         return found
+
+    def _is_row_of_pairs(self, row: int) -> bool:
+        """Whether labels stand in the columns of years: 小巨人 | 2家 | 高企 | 8家 below years."""
+        cells = self.row(row)
+        first = next((x.cell.column for x in cells if x.kind in _NUMBERS), self.table.columns)
+        later = [x.cell.column for x in cells if x.kind == "label" and x.cell.column > first]
+        return any(
+            head.kind == "period" and head.cell.row in self.header_rows
+            for column in later
+            for r in range(row)
+            if (head := self.at.get((r, column))) is not None
+        )
 
     def _is_label_between(self, row: int, look: Look) -> bool:
         """Whether a row of labels that heads nothing known lies over a value without a label of its own."""
@@ -236,8 +250,11 @@ class Grid:
 
     def unit_right(self, look: Look) -> list[Look]:
         """The unit cell right of a value, where a form puts it there: 数值 | 单位."""
-        right = self.at.get((look.cell.row, look.cell.column + look.cell.column_span))
-        return [right] if right and right.kind == "unit" else []
+        for column in range(look.cell.column + look.cell.column_span, self.table.columns):
+            right = self.at.get((look.cell.row, column))
+            if right is None or right.kind not in (*_NUMBERS, "empty"):
+                return [right] if right and right.kind == "unit" else []
+        return []
 
     @cached_property
     def corner_units(self) -> tuple[Unit, ...]:

@@ -11,7 +11,7 @@ import msgspec
 from extractors.figures.cells import Look, squeezed, units_in_label, without_note
 from extractors.figures.connecting import strangeness
 from extractors.figures.language import read
-from extractors.figures.vocabulary import FOREIGN, split_share
+from extractors.figures.vocabulary import FOREIGN, measures, split_share
 from extractors.quantity import Unit, unit_named
 
 _JOINED = re.compile(r"[及和与、/／](?![^（(]*[）)])")
@@ -59,6 +59,11 @@ class Path(msgspec.Struct, frozen=True):
     words: Words
     dropped: frozenset[str]
     by_heads_alone: bool
+
+    @property
+    def lacks_measure(self) -> bool:
+        """Whether what is measured was left out: 税收 beside 年均增长 says whose growth it is."""
+        return bool(self.dropped & measures()) and not self.words.kept & measures()
 
 
 def words_of(*looks: Look) -> Words:

@@ -103,7 +103,7 @@ class Series:
         end = amounts[-1].end
         after: list[Span] = []
         for span in self.reading.spans:
-            if span.start >= end and not self.text[end : span.start].strip("（( 、，,/→和及与"):
+            if span.start >= end and not self.text[end : span.start].strip("（( 、，,/→和及与依次分别为"):
                 after.append(span)
                 end = span.end
         years = [str(y) for s in after for y in s.years]

@@ -19,7 +19,7 @@ _AIM_IN_LABEL = re.compile("目标|规划|计划|力争|预期")
 _DONE = re.compile("实际|实绩|完成情况|执行情况|达成|基期|基准年|现状")
 _DENIED = re.compile(r"未(?:达|能|发生)?(?!来)|没有|并非|不是|尚无")
 _IF = re.compile(r"曾?提出|若(?!干)|如果|假如|如能|倘若|假设|一旦")
-_DEMANDED_BY = re.compile(r"要求|规定|(?:认定|申报|基本|准入|政策)条件|认定标准|门槛|应当?(?!用)|须|不得|原则上")
+_DEMANDED_BY = re.compile(r"要求|规定|(?:认定|申报|基本|准入|政策)条件|条件[为是：:]|认定标准|门槛|应当?(?!用)|须|不得|原则上")
 _OUGHT = re.compile(r"(?:应当?|须|必须|不得)(?:达到|达|在|为|有|是)?$")
 # 两项占比均高于70% bounds several figures and is none
 _OF_SEVERAL = re.compile(r"(?:[两二三四五六各几]|以上|上述)(?:项|者|个|类|组)\S{0,8}均")

@@ -44,7 +44,7 @@ _ASIDE = re.compile("备注|说明|佐证|附件|来源|责任|措施|证明材�
 _PART_OF_IT = re.compile(r"(?:镇|街道|村|社区|居委会|片区|厂|店|商行|公司)(?:（.*）)?$")
 _UNDATED_SCAN = 0.8
 _DOUBTFUL = 0.6
-_APART = re.compile(r"[、，,;；/／|\s]|和|及|与")
+_APART = re.compile(r"[、，,;；/／|\s]|和|及|与|分别|依次|各为?|为")
 
 
 class Caption(msgspec.Struct, frozen=True):
@@ -179,7 +179,7 @@ class _TableReader:
             return None, frozenset()
         for path in paths(labels.left, labels.heads):
             first = first or path.words.kept
-            if not path.words.kept:
+            if not path.words.kept or (path.by_heads_alone and path.lacks_measure):
                 continue
             for focus in self._focuses(look, labels, path.by_heads_alone):
                 around = self._units_of_whole(path.words, units)
@@ -318,6 +318,8 @@ class _TableReader:
         amounts, text = look.reading.amounts, look.reading.text
         between = "".join(text[a.end : b.start] for a, b in itertools.pairwise(amounts))
         around = text[: amounts[0].start] + text[amounts[-1].end :] if amounts else ""
+        for span in look.reading.spans:
+            around = around.replace(span.text, "")
         if len(amounts) < 2 or _APART.sub("", between) or _APART.sub("", around).strip("。（）()") or not labels:
             return None
         years = years_named([*labels.heads, *labels.left])
