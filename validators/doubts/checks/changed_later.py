@@ -1,8 +1,9 @@
 """A proof made on the day it bears, and changed days after.
 
 Scans are made after the date of the paper by right, and so is whatever is exported later: only a PDF that was
-itself made when the proof was issued, whose own record says that it was changed after that. A signature that
-still fits the file settles it. Merging, compressing and page numbers leave the same traces: a question only.
+itself made when the proof was issued, whose own record says that it was changed after that. Where a signature
+tells of the file, or the numbers changed are known, that is told instead. Merging, compressing and page numbers
+leave the same traces: a question only.
 """
 
 from __future__ import annotations
@@ -25,10 +26,10 @@ _LATER = datetime.timedelta(days=1)
 
 @check
 def find(subject: Subject) -> Iterator[Draft]:
-    signed = by_file(subject, "signature")
+    told = by_file(subject, "signature", "revised_number")
     for document in subject.with_role(*PROOFS):
         dates = _dates(subject, document)
-        if dates is None or document.file in signed:
+        if dates is None or document.file in told:
             continue
         printed, made, changed = dates
         if abs(made - printed) <= _MADE_WITHIN and changed - max(made, printed) > _LATER:
