@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from extractors.reading.layout.look import Glyph, PageKind, PageLook
 from extractors.reading.marks import plain_characters
 from extractors.reading.mixed_fonts import mixed_numbers
+from extractors.reading.painted_over import Cover, covers_of, is_painted_over
 from extractors.reading.pdf_objects import Object, bounds_of, objects_of
 from extractors.reading.pdf_rules import THIN, rules_of
 
@@ -30,7 +31,7 @@ def look_at(page: Any, number: int) -> PageLook:
     textpage = page.get_textpage()
     try:
         invisible, covering = _invisibleobjects_of(objects, width * height)
-        glyphs, hidden, broken = _glyphs(textpage, to_display, invisible)
+        glyphs, hidden, broken = _glyphs(textpage, to_display, invisible, covers_of(objects))
         faces, bold = _faces(textpage, glyphs)
     finally:
         textpage.close()
@@ -128,7 +129,10 @@ def _lies_in(box: tuple[float, float, float, float] | None, areas: list[tuple[fl
 
 
 def _glyphs(
-    textpage: Any, to_display: Callable[[float, float], tuple[float, float]], invisible: set[int]
+    textpage: Any,
+    to_display: Callable[[float, float], tuple[float, float]],
+    invisible: set[int],
+    covers: Sequence[Cover],
 ) -> tuple[list[Glyph], list[Glyph], int]:
     """Visible glyphs in drawing order, the hidden ones, and how many glyphs have no known character."""
     raw, broken = textpage.raw, 0
@@ -147,6 +151,7 @@ def _glyphs(
             code, high = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00, 0
         text = _character(code)
         seen = not invisible or not _is_invisible(raw, index, invisible)
+        seen = seen and not (covers and is_painted_over(raw, index, covers))
         if seen and (not text or not _is_expected(code)):
             broken += 1
         if not text:

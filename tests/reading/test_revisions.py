@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -10,10 +11,11 @@ import pikepdf
 import pytest
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.reading import read
-from pipeline.model import Content, Remark
+from pipeline.model import Content, Paragraph, Remark
 from tests.reading.making import FONT, HEIGHT, draw_pdf, write
 
 
@@ -29,13 +31,16 @@ def paper(tmp_path: Path) -> Path:
 
 
 def saved_onto(path: Path, old: bytes, new: bytes) -> Path:
-    """The file with the drawing of its first page changed by an incremental update."""
+    """The file with something in the drawing of its first page exchanged by an incremental update."""
+    assert old in path.read_bytes()
+    return edited(path, lambda drawing: drawing.replace(old, new))
+
+
+def edited(path: Path, edit: Callable[[bytes], bytes]) -> Path:
     stream = BytesIO(path.read_bytes())
     writer = IncrementalPdfFileWriter(stream, strict=False)
     page = writer.root["/Pages"]["/Kids"][0]
-    drawing = page["/Contents"].data
-    assert old in drawing
-    fresh = generic.StreamObject(stream_data=drawing.replace(old, new))
+    fresh = generic.StreamObject(stream_data=edit(page["/Contents"].data))
     page[generic.pdf_name("/Contents")] = writer.add_object(fresh)
     writer.update_container(page)
     writer.write_in_place()
@@ -78,6 +83,19 @@ def test_a_number_exchanged_is_told_with_its_place(paper: Path) -> None:
     assert "集群总产值为74.84亿元" in found.context
     assert found.bbox is not None
     assert found.bbox[1] < 140 < found.bbox[3] + 12
+
+
+def test_a_number_painted_over_is_gone_and_told(paper: Path) -> None:
+    x = 80 + stringWidth("2024年集群总产值为", FONT, 12)
+    width = stringWidth("70.24", FONT, 12)
+    box = f"q 1 1 1 rg {x} {HEIGHT - 144} {width} 16 re f Q".encode()
+    number = f"BT 1 0 0 1 {x} {HEIGHT - 140} Tm /F1 12 Tf (74.84) Tj ET".encode()
+    content = read(edited(paper, lambda drawing: drawing + b" " + box + b" " + number))
+    assert "2024年集群总产值为74.84亿元，同比增长8.3%。" in [
+        block.text for block in content.blocks if isinstance(block, Paragraph)
+    ]
+    assert [(one.before, one.text) for one in revised(content)] == [("70.24", "74.84")]
+    assert [one.text for one in content.remarks if one.code == "hidden_text"] == ["70.24"]
 
 
 def test_the_first_state_is_not_forgotten_over_several_savings(paper: Path) -> None:

@@ -23,7 +23,7 @@ hidden = Check("hidden_content", "integrity", "note", "二（三）1", "文件�
 
 _ROLES = ("application_form", "development_plan", "statistics_proof", "enterprise_list", "patent_list", "title_list")
 _PROOFS = ("application_form", "statistics_proof", "compliance_proof", "audit_report")
-_AMOUNT = re.compile(r"\d[\d,.]*\s*(?:[百千万亿]*元|%|％|家|件|人|吨|平方公里)")
+_AMOUNT = re.compile(r"\d[\d,.]*\s*(?:[百千万亿]*元|%|％|家|件|人|吨|平方公里)|\d\.\d|\d,\d{3}")
 # “产值改成74.8”、“26.5%不够，凑到30%”; not “请补填2024年数据”
 _ANOTHER_NUMBER = re.compile(
     r"(?:改|调|提|降|压|凑|填|写|加|减)[^，。；\d]{0,8}(?!20\d\d年)\d"
