@@ -44,6 +44,7 @@ ALONE = "全部材料只有这一处，与其他数据没有算术关系"
 ROUNDED = "其他各处取整后与改动后的数仍相符"
 LOOSE = "只与其他数据有关系，改动后仍在取整或算法允许的范围内"
 CLOSE = "与其他各处不符，但只差末位，按截尾仅作提示"
+EXPLAINED = "材料注明增速按可比口径，与名义增速不同属正常，仅作提示"
 MISSED = "应能发现而未发现"
 
 
@@ -124,7 +125,7 @@ def outcome(kept: KeptCase, before: Sequence[Finding], change: Change) -> Outcom
         return Outcome("nothing", NAMED[3], figure, change.figure, why(kept.case, change))
     gravest = min(new, key=lambda one: (("doubt", "query", "note").index(one.severity), not one.likely))
     if gravest.severity == "note":
-        return Outcome("note", NAMED[3], figure, change.figure, CLOSE)
+        return Outcome("note", NAMED[3], figure, change.figure, EXPLAINED if "可比口径" in gravest.message else CLOSE)
     return Outcome(gravest.severity, named_first(gravest, (change.number,)), figure, change.figure)
 
 
