@@ -40,11 +40,13 @@ def ending_lines(batch: BatchReport, out: Path) -> Iterator[str]:
 def _next_steps(batch: BatchReport, out: Path) -> Iterator[str]:
     if batch.failed:
         yield "按上面的提示重新报送或转换未能处理的材料，再运行一次（已读过的文件不会重读）。"
-    yield "打开浏览页面，从上到下逐件核对疑点，每处数据点开可看原件截图。"
+    if batch.reports:
+        yield "打开浏览页面，从上到下逐件核对疑点，每处数据点开可看原件截图。"
     letters = sum(file.startswith("letters/") for file in batch_files(batch))
     if letters:
         yield f"核定 {letters} 份补正通知草稿后印发：{out / 'letters'}"
-    yield f"核对重新生成的推荐汇总表与报送表的差异：{out / 'summary.xlsx'}"
+    if batch.reports:
+        yield f"核对重新生成的推荐汇总表与报送表的差异：{out / 'summary.xlsx'}"
 
 
 def ending(batch: BatchReport, out: Path) -> dict[str, Any]:
