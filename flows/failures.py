@@ -1,14 +1,21 @@
-"""A submission that could not be processed, in words for the reviewer and in detail for the log."""
+"""What could not be processed, in words for the reviewer and in detail for the log."""
 
 from __future__ import annotations
 
 import logging
 from pathlib import Path
 
+from pipeline.errors import IntakeError
 from pipeline.model import Failed
 
 LOG_FILE = "errors.log"
 _log = logging.getLogger("cluster_intake")
+
+
+class ServerFailed(IntakeError):
+    """Prefect's server does not answer."""
+
+    status = 1
 
 
 def failed(id: str, error: BaseException) -> Failed:

@@ -6,18 +6,21 @@ asking a closed door for a minute, and then reporting that instead of the interr
 
 from __future__ import annotations
 
+import logging
 import signal
 import threading
 
 from prefect.server.api.server import SubprocessASGIServer
 from prefect.settings import PREFECT_API_URL
 
+from flows.failures import LOG_FILE, ServerFailed
+
 
 def start_server() -> None:
     """Start the temporary server that Prefect's clients will find; nothing where one is named already.
 
     The server inherits the signal mask of the thread that starts it, and keeps it whatever handlers it
-    sets; the main thread stays open to Ctrl-C. The server ends with this process.
+    sets; the main thread stays open to Ctrl-C. The server ends with this process. Raises ServerFailed.
     """
     if PREFECT_API_URL.value():
         return
@@ -34,4 +37,8 @@ def start_server() -> None:
     starter.start()
     starter.join()
     if failures:
-        raise failures[0]
+        logging.getLogger("cluster_intake").error("the temporary server did not start", exc_info=failures[0])
+        raise ServerFailed(
+            "流程服务没有启动成功，多半是机器太忙或者内存不足。读过的文件已经保存，请关闭其他程序，"
+            f"用同样的命令再运行一次；仍不成功的，请将输出目录下 .store/{LOG_FILE} 交技术人员。"
+        ) from failures[0]

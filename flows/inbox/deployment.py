@@ -27,9 +27,9 @@ from prefect.runner import Runner
 from prefect.settings import PREFECT_UI_URL
 from prefect.states import Crashed
 
+from flows.failures import ServerFailed
 from flows.inbox.flow import parameters, scan_inbox, tag
 from flows.inbox.folders import Inbox
-from flows.inbox.server import ServerFailed
 from flows.options import Options
 
 _UNDER_WAY = [StateType.RUNNING, StateType.PENDING, StateType.CANCELLING]

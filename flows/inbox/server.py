@@ -16,18 +16,13 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+from flows.failures import ServerFailed
 from flows.inbox.descendant import end_with_service
-from pipeline.errors import BadUsage, IntakeError
+from pipeline.errors import BadUsage
 
 HOST = "127.0.0.1"
 _SECONDS_TO_START = 180.0
 _SECONDS_TO_END = 15.0
-
-
-class ServerFailed(IntakeError):
-    """Prefect's server does not answer."""
-
-    status = 1
 
 
 def address(port: int) -> str:
