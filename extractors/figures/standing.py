@@ -22,6 +22,9 @@ _IF = re.compile(r"曾?提出|若(?!干)|如果|假如|如能|倘若|假设|一�
 _DEMANDED_BY = re.compile(
     r"要求|规定|(?:认定|申报|基本|准入|政策)条件|条件[为是：:]|认定标准|门槛|应当?(?!用)|须|不得|原则上"
 )
+# 年均增长率不低于10%、拥有量不低于10个的要求已经达到
+_DEMANDED_LATER = re.compile("的(?:认定|申报|基本|政策|准入)?(?:要求|条件|规定|门槛|标准(?!煤|化))")
+_REST_OF_CLAUSE = re.compile("[^，,；;。]*")
 _OUGHT = re.compile(r"(?:应当?|须|必须|不得)(?:达到|达|在|为|有|是)?$")
 # 两项占比均高于70% bounds several figures and is none
 _OF_SEVERAL = re.compile(r"(?:[两二三四五六各几]|以上|上述)(?:项|者|个|类|组)\S{0,8}均")
@@ -78,4 +81,7 @@ def is_denied(sentence: str, amount: Amount) -> bool:
     if amount.hedge and _OF_SEVERAL.search(clause):
         return True
     bound = amount.hedge in ("above", "below") or bool(_OUGHT.search(before))
+    rest = _REST_OF_CLAUSE.match(sentence, amount.end)
+    if bound and rest and _DEMANDED_LATER.search(rest[0]):
+        return True
     return bound and bool(_DEMANDED_BY.search(without_names(before)))
