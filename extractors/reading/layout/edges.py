@@ -17,7 +17,8 @@ Edge = dict[str, Any]
 Sides = tuple[str, str]
 
 
-def edges_of(rules: list[Rule]) -> list[Edge]:
+def edges_of(rules: list[Rule], worn: bool = False) -> list[Edge]:
+    """The edges of all tables of a page; `worn` says that rules may have lost pieces, as on scans."""
     edges: list[Edge] = []
     for x0, top, x1, bottom, _ in _dividing(rules):
         flat = x1 - x0 >= bottom - top
@@ -26,7 +27,8 @@ def edges_of(rules: list[Rule]) -> list[Edge]:
         edges.append(_edge("h" if flat else "v", *box))
     merged: list[Edge] = merge_edges(edges, SNAP, SNAP, SNAP, SNAP)
     merged = [edge for edge in merged if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) >= _LEAST]
-    return merged + _open_sides(merged)
+    added = _open_sides(merged, worn)
+    return merge_edges(merged + added, SNAP, SNAP, SNAP, SNAP) if added and worn else merged + added
 
 
 def _dividing(rules: list[Rule]) -> list[Rule]:
@@ -71,7 +73,7 @@ def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> 
     }  # fmt: skip
 
 
-def _open_sides(edges: list[Edge]) -> list[Edge]:
+def _open_sides(edges: list[Edge], worn: bool) -> list[Edge]:
     """The missing outer borders of tables whose inner rules all end where such a border should be.
 
     At the sides level rules end, at the head and the foot upright ones.
@@ -79,13 +81,19 @@ def _open_sides(edges: list[Edge]) -> list[Edge]:
     flat = [edge for edge in edges if edge["orientation"] == "h"]
     upright = [edge for edge in edges if edge["orientation"] == "v"]
     return [
-        *_borders("v", flat, upright, ("x0", "x1"), ("top", "bottom")),
-        *_borders("h", upright, flat, ("top", "bottom"), ("x0", "x1")),
+        *_borders("v", flat, upright, ("x0", "x1"), ("top", "bottom"), worn),
+        *_borders("h", upright, flat, ("top", "bottom"), ("x0", "x1"), worn),
     ]
 
 
-def _borders(orientation: str, ending: list[Edge], crossing: list[Edge], ends: Sides, sides: Sides) -> Iterator[Edge]:
-    """Borders of that orientation where at least three rules end together between rules that cross them."""
+def _borders(
+    orientation: str, ending: list[Edge], crossing: list[Edge], ends: Sides, sides: Sides, worn: bool
+) -> Iterator[Edge]:
+    """Borders of that orientation where at least three rules end together between rules that cross them.
+
+    Where rules are worn, one that is there in part is drawn whole, unless a rule runs on across it: then cells may be
+    merged across it too.
+    """
     for end in ends:
         together: dict[int, list[Edge]] = {}
         for edge in ending:
@@ -96,9 +104,18 @@ def _borders(orientation: str, ending: list[Edge], crossing: list[Edge], ends: S
             nearest, farthest = min(edge[ends[0]] for edge in group), max(edge[ends[1]] for edge in group)
             spans = any(nearest < edge[ends[0]] < farthest for edge in inner)
             bordered = any(abs(edge[ends[0]] - position) <= SNAP for edge in inner)
-            if len(group) >= 3 and spans and not bordered:
+            whole = bordered and not (worn and _is_outermost(position, start, stop, ending, ends, sides))
+            if len(group) >= 3 and spans and not whole:
                 box = (position, start, position, stop) if orientation == "v" else (start, position, stop, position)
                 yield _edge(orientation, *box)
+
+
+def _is_outermost(position: float, start: float, stop: float, ending: list[Edge], ends: Sides, sides: Sides) -> bool:
+    """Whether no rule between `start` and `stop` runs on across `position`."""
+    return not any(
+        start <= edge[sides[0]] <= stop and edge[ends[0]] < position - SNAP and edge[ends[1]] > position + SNAP
+        for edge in ending
+    )
 
 
 def _linked(edges: list[Edge], crossing: list[Edge], sides: Sides) -> Iterator[list[Edge]]:

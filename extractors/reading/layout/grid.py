@@ -11,6 +11,7 @@ from pdfplumber.table import cells_to_tables, edges_to_intersections, intersecti
 from extractors.reading.layout.cells import Grid, GridCell
 from extractors.reading.layout.digit_boxes import are_digit_boxes, unboxed
 from extractors.reading.layout.edges import SNAP, edges_of
+from extractors.reading.layout.holes import with_holes_filled
 from extractors.reading.layout.inlaid import with_inlaid
 from extractors.reading.layout.lines import TextLine, certainty, first_unit_width, joint, make_lines
 from extractors.reading.layout.look import Glyph, PageLook, Rule
@@ -40,7 +41,8 @@ class _Frame:
 
 def find_grids(look: PageLook) -> tuple[list[Grid], list[Glyph]]:
     """The tables of a page, nested ones inside their cells, and the glyphs that stand in none."""
-    frames = [_Frame(boxes) for boxes in _cell_groups(look.rules)]
+    groups = _cell_groups(look.rules, worn=look.ocr)
+    frames = [_Frame(with_holes_filled(boxes) if look.ocr else boxes) for boxes in groups]
     if not frames:
         return [], look.glyphs
     boxes = sorted(((box, frame) for frame in frames for box in frame.boxes), key=lambda pair: _area(pair[0]))
@@ -60,11 +62,11 @@ def find_grids(look: PageLook) -> tuple[list[Grid], list[Glyph]]:
     return _nest(grids), outside
 
 
-def _cell_groups(rules: list[Rule]) -> list[list[Box]]:
+def _cell_groups(rules: list[Rule], worn: bool) -> list[list[Box]]:
     """Cells of each table on the page; a frame around a single cell is no table."""
     if len(rules) < 4:
         return []
-    edges = edges_of(rules)
+    edges = edges_of(rules, worn)
     upright = sum(1 for edge in edges if edge["orientation"] == "v")
     if not edges or upright * (len(edges) - upright) > _MOST_PAIRS:
         return []
