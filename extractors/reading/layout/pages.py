@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from extractors.reading.layout.broken_cells import with_fragments_doubted
 from extractors.reading.layout.cells import Grid
 from extractors.reading.layout.grid import find_grids
 from extractors.reading.layout.head_years import with_years_doubted
@@ -53,6 +54,9 @@ def blocks_of(pages: Sequence[PageRead]) -> tuple[list[Paragraph | Table], list[
     """Paragraphs and tables in reading order, without what runs along at the margins."""
     running = running_lines([page.body for page in pages], [page.height for page in pages])
     body = {page.number: [line for line in page.body if id(line) not in running] for page in pages}
+    body = with_fragments_doubted(
+        body, {page.number: page.grids for page in pages}, [page.number for page in pages if page.ocr]
+    )
     columns = measure(body, {page.number: page.width for page in pages})
     maker = ParagraphMaker(columns, body_size(body))
     blocks: list[Paragraph | Table | LongTable] = []

@@ -34,6 +34,8 @@ _LEAST_MARKS, _LEAST_POINTS = 3, 3
 _SURE_MARK = 0.95
 # Below this height of a character in pixels, or this mean certainty of digits, a page is poor
 _POOR_EM, _POOR_CERTAINTY = 27.0, 0.985
+# On a poor page a true digit is read with more certainty than this, or might be its neighbour in shape
+_CLEAR = 0.97
 _ENLARGED = 2
 
 
@@ -84,11 +86,12 @@ def _sharpened(line: Image) -> Image:
 
 
 def _agreed(first: Reading, second: Reading) -> Reading:
-    """The first reading, with every number that the second one does not show as well doubted."""
-    others = _NUMBER.findall(second.text)
+    """The first reading, with every number doubted that has an unclear digit or that the second one does not show."""
+    others = [_digits(other) for other in _NUMBER.findall(second.text)]
     characters = list(first.characters)
     for match in _NUMBER.finditer(first.text):
-        if _digits(match.group()) in [_digits(other) for other in others]:
+        clear = min(characters[place].confidence for place in range(*match.span()) if characters[place].text.isdigit())
+        if clear >= _CLEAR and _digits(match.group()) in others:
             continue
         for place in range(*match.span()):
             characters[place] = _doubted(characters[place])
