@@ -56,15 +56,12 @@ class Diagnosis:
         return first if listed and any(one.claims & own for one in part.contradictions) else Change()
 
     def likely(self, causes: Iterable[int]) -> tuple[int, ...]:
-        """The statements of those causes that every way out takes back, what most stands against first."""
-        named = sorted(self._certain & set(causes), key=lambda number: (-self._against(number), number))
+        """The statements of those causes that every way out takes back, the figure that most equations use first."""
+        named = sorted(self._certain & set(causes), key=lambda number: (-self._uses(number), number))
         return tuple(statement for number in named for statement in self._system.claims[number].statements)
 
-    def _against(self, number: int) -> int:
-        """The weight of all claims that contradict this one without another that is taken back."""
-        rivals = (one.claims for part in self._parts for one in part.contradictions)
-        against = Change().union(*(claims for claims in rivals if claims & self._first == {number})) - {number}
-        return sum(self._system.claims[other].weight for other in against)
+    def _uses(self, number: int) -> int:
+        return sum(self._system.claims[number].cell in one.cells for one in self._system.equations)
 
     def culprits(self, causes: Iterable[int]) -> tuple[Culprit, ...]:
         """Those of the causes that are certain, each with its range and reasons."""
