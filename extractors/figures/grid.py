@@ -33,6 +33,7 @@ class Grid:
         """`before` is the table that this one continues without repeating its heads."""
         self.table, self.before = table, before
         self.at: dict[tuple[int, int], Look] = {}
+        self._rows: dict[int, list[Look]] = {}
         for cell in table.cells:
             kind, reading = classify(cell.text, year)
             look = Look(cell, kind, reading)
@@ -73,6 +74,7 @@ class Grid:
                 self._replace(look, Look(look.cell, "period", read(f"{y}年", year)))
 
     def _replace(self, old: Look, new: Look) -> None:
+        self._rows.clear()
         for place, look in self.at.items():
             if look is old:
                 self.at[place] = new
@@ -106,6 +108,11 @@ class Grid:
 
     def row(self, row: int) -> list[Look]:
         """The anchors that a row crosses, left to right."""
+        if row not in self._rows:
+            self._rows[row] = self._crossed(row)
+        return self._rows[row]
+
+    def _crossed(self, row: int) -> list[Look]:
         seen: list[Look] = []
         for column in range(self.table.columns):
             look = self.at.get((row, column))

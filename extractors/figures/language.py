@@ -43,6 +43,7 @@ for name in ("spans", "amounts", "concepts"):
         Doc.set_extension(name, default=())
 if not Doc.has_extension("year"):
     Doc.set_extension("year", default=None)
+    Doc.set_extension("raw", default="")  # the text itself: a Doc of single characters is slow to put together
 
 
 class _CharacterTokenizer:
@@ -57,7 +58,7 @@ class _CharacterTokenizer:
 
 @Language.component("stretches_of_time")  # type: ignore[untyped-decorator]
 def _stretches_of_time(doc: Doc) -> Doc:
-    doc._.spans = tuple(find_periods(doc.text, doc._.year))
+    doc._.spans = tuple(find_periods(doc._.raw, doc._.year))
     return doc
 
 
@@ -67,9 +68,9 @@ def _number_phrases(doc: Doc) -> Doc:
     # the 二 of 二氧化碳 is no number
     doc._.amounts = tuple(
         amount
-        for amount in find_amounts(doc.text, doc._.spans)
+        for amount in find_amounts(doc._.raw, doc._.spans)
         if not any(word.start <= amount.start and amount.end <= word.end for word in words)
-        and not _is_a_word(amount, doc.text)
+        and not _is_a_word(amount, doc._.raw)
     )
     return doc
 
@@ -130,6 +131,6 @@ def read(text: str, year: int | None) -> Reading:
     """Stretches of time, number phrases and meaningful words of a text."""
     nlp = pipeline()
     doc = nlp.make_doc(text)
-    doc._.year = year
+    doc._.year, doc._.raw = year, text
     doc = nlp(doc)
     return Reading(text, doc._.spans, doc._.amounts, doc._.concepts)
