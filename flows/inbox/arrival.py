@@ -22,6 +22,7 @@ from pipeline.whole_file import write_whole
 
 # What stays unfinished for so many settle times is not being copied any more
 PATIENCE = 60
+_ARCHIVE_NAMES = (".zip", ".7z", ".rar")
 # Copies, downloads and documents open in an office program
 _UNFINISHED = (".part", ".partial", ".filepart", ".tmp", ".crdownload", ".download", ".downloading", ".xltd", ".aria2")
 
@@ -82,15 +83,19 @@ def _within(entry: Path) -> Iterator[Path]:
         yield from sorted(entry.rglob("*"))
 
 
+def _no_batch(path: Path) -> str:
+    if path.suffix.lower() in _ARCHIVE_NAMES:
+        return "文件名是压缩包，内容却不是：可能改过名，也可能已经损坏。请把一批申报材料重新打包后再放入。"
+    return "这是单个文件，不是一批材料。请把一批申报材料放在一个文件夹里（或打成一个压缩包）再放入。"
+
+
 def _judged(path: Path, at_rest: float, settle: float) -> Arrival:
     if at_rest < settle:
         return Arrival(path, waits_for="等待传完")
     if path.is_symlink():
         return Arrival(path, reason="这是一个快捷链接，不是材料本身。请放入材料本身。")
     if path.is_file() and not is_archive(label(path), path):
-        return Arrival(
-            path, reason="这是单个文件，不是一批材料。请把一批申报材料放在一个文件夹里（或打成一个压缩包）再放入。"
-        )
+        return Arrival(path, reason=_no_batch(path))
     unfinished = _unfinished(path)
     if not unfinished:
         return Arrival(path)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import py7zr
 import pytest
+from docx import Document
 from inbox_desk import SETTLE, InboxDesk
 
 from flows.inbox.arrival import PATIENCE
@@ -146,3 +147,10 @@ def test_what_is_no_batch_fails_with_the_reason(desk, kind, tmp_path):
     desk.look()
     assert desk.processed == []
     assert desk.lying("failed") == ["推荐汇总表.xlsx", "推荐汇总表.xlsx" + REASON]
+
+
+def test_a_document_under_an_archives_name_is_told_as_such(desk):
+    Document().save(str(desk.inbox.root / "批次.zip"))
+    desk.look()
+    desk.look()
+    assert "内容却不是" in (desk.inbox.failed / ("批次.zip" + REASON)).read_text()
