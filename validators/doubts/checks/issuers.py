@@ -36,7 +36,7 @@ _AUDITORS = re.compile("会计师|审计|税务师|评估")
 def find(subject: Subject) -> Iterator[Draft]:
     for document in subject.with_role("statistics_proof"):
         issuer = document.issuer
-        if not issuer or "统计" in issuer:
+        if not issuer or "统计" in issuer or _is_application(subject, document):
             continue
         words = "即申报单位自己" if _is_applicant(subject, issuer) else "不是统计部门"
         yield Draft(
@@ -108,6 +108,11 @@ def _away(document: Document, home: set[str]) -> bool:
         return False
     named = places().districts_in(document.issuer or "")
     return bool(named) and not named & home
+
+
+def _is_application(subject: Subject, document: Document) -> bool:
+    """Whether the paper names its applicant itself: then it is an application that was taken for a letter."""
+    return any(fact.name == "applicant" and fact.source.file == document.file for fact in subject.case.facts)
 
 
 def _is_applicant(subject: Subject, issuer: str) -> bool:
