@@ -144,6 +144,10 @@ def _corner(grid: Grid) -> tuple[Unit, ...]:
     return next((units for look in corners if look and (units := printed_units(look))), ())
 
 
+def _is_rate(looks: list[Look]) -> bool:
+    return any(understood([look.cell.text]).kind in ("growth", "share", "points", "average") for look in looks)
+
+
 def _number(look: Look, left: list[Look], above: list[Look], far: list[Unit]) -> Number | None:
     if not look.reading.amounts or look.cell.confidence < _SURE:
         return None
@@ -153,9 +157,12 @@ def _number(look: Look, left: list[Look], above: list[Look], far: list[Unit]) ->
     rates = [u for u in heads if u.kind in ("percent", "points")]
     near = [*rates, *(u for x in left[:1] for u in printed_units(x)), *heads]
     near += [u for x in left[1:] for u in printed_units(x)]
-    unit = next(iter([*amount.units, *near, *far]), None)
+    # 增速 in a table 单位：亿元 is in percent all the same
+    percent = not amount.units and not rates and _is_rate([*above, *left[:1]])
+    unit = None if percent else next(iter([*amount.units, *near, *far]), None)
     _, interval = amount.within(unit)
     if interval.is_bounded and (_NEGATIVE.fullmatch(look.cell.text.strip()) or _DOWN.search(look.cell.text)):
         interval = -interval
-    kind = None if unit is None else "points" if unit.kind == "points" else "%" if unit.kind == "percent" else unit.kind
+    kind = None if unit is None else "points" if unit.kind == "points" else unit.kind
+    kind = "%" if percent or kind == "percent" else kind
     return Number(look, interval, kind, in_base(Decimal(1), unit.factor) if unit else Decimal(1))
