@@ -21,6 +21,7 @@ from pipeline.model import Cell, Entry, Roster, Source, Table
 RosterKind = Literal["enterprise", "patent", "title"]
 _TOTAL = re.compile(r"^(?:合计|总计|小计|共计|总数|合\s*计|累计)")
 _NOTE = re.compile(r"^(?:注|备注|说明|填表|制表|审核|单位)[:：]?")
+_FIRM = re.compile(r"(?:公司|厂|商行|合作社|经营部|工作室|个体户)(?:[（(].*)?$")
 _VALUE = re.compile(r"[\d,.%①-⑳\s]+")
 _YES = {
     "是",
@@ -70,7 +71,7 @@ def find_roster(table: Table, file: str, heading: str) -> Found | None:
         cells = [c for c in table.cells if c.row == row]
         if any(_VALUE.fullmatch(c.text.strip()) for c in cells):
             return None  # values begin: no list's head comes after them
-        fields = _fields_of_row(cells)
+        fields = _named_by_rows(table, row, _fields_of_row(cells))
         kind = _kind(set(fields.values()))
         if kind is None:
             continue
@@ -102,6 +103,18 @@ def _fields_of_row(cells: Iterable[Cell]) -> dict[int, str]:
         field = next((f for f, p in _columns().items() if p.search(plain) and f not in found.values()), None)
         found[cell.column] = field or head
     return found
+
+
+def _named_by_rows(table: Table, head: int, fields: dict[int, str]) -> dict[int, str]:
+    """The fields, the firms' column known by its firms where a scan spoilt its head (企业会称)."""
+    if "name" in fields.values() or "uscc" not in fields.values():
+        return fields
+    for column, field in fields.items():
+        texts = [squeezed(c.text) for c in table.cells if c.column == column and c.row > head and c.text.strip()]
+        firms = sum(_FIRM.search(text) is not None for text in texts)
+        if field not in _columns() and len(texts) > 1 and 2 * firms > len(texts):
+            return {**fields, column: "name"}
+    return fields
 
 
 def _kind(fields: set[str]) -> RosterKind | None:

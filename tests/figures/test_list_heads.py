@@ -1,4 +1,4 @@
-"""A list's head that each page repeats is no firm, also where one word of it was read otherwise."""
+"""A list's head that each page repeats is no firm, and is known by its column where a scan spoilt a word of it."""
 
 from __future__ import annotations
 
@@ -18,5 +18,12 @@ LIST = """
 
 def test_a_repeated_head_is_no_firm_and_the_total_below_it_is_read() -> None:
     found = extract(Content(format="pdf", blocks=(table(LIST),)), file="名册.pdf", sha256="", year=2025)
+    assert [entry.fields["name"] for entry in found.rosters[0].entries] == ["甲有限公司", "乙有限公司", "丙有限公司"]
+    assert {(one.indicator, str(one.value)) for one in found.figures} == {("output_total", "0.4"), ("employees", "60")}
+
+
+def test_a_spoilt_head_over_firms_is_known_by_the_firms() -> None:
+    spoilt = LIST.replace("企业全称", "企业会称")
+    found = extract(Content(format="pdf", blocks=(table(spoilt),)), file="名册.pdf", sha256="", year=2025)
     assert [entry.fields["name"] for entry in found.rosters[0].entries] == ["甲有限公司", "乙有限公司", "丙有限公司"]
     assert {(one.indicator, str(one.value)) for one in found.figures} == {("output_total", "0.4"), ("employees", "60")}
