@@ -19,6 +19,7 @@ from extractors.figures.reckonings import reckonings_of
 from extractors.figures.roles import Identity, identify
 from extractors.figures.rosters import Found, find_roster
 from extractors.figures.sentences import Statement, Surroundings
+from extractors.figures.sheet_blocks import SheetBlock, blocks_of
 from extractors.figures.tables import Caption, Told, read_table
 from extractors.figures.typed_tables import TypedTable, typed_tables
 from extractors.figures.year import this_year
@@ -172,8 +173,9 @@ class _Walk:
                     self._paragraph(block, since)
                     since.append(block)
             else:
-                for table, above in _with_nested(block, since):
-                    self._table(table, above)
+                for part in blocks_of(block) if block.sheet else (SheetBlock(block, ()),):
+                    for table, above in _with_nested(part.table, [*since, *part.above]):
+                        self._table(table, above)
                 since = []
 
     def _around(self, *, period: str | None = None, target: bool = False) -> Surroundings:
