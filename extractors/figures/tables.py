@@ -325,12 +325,15 @@ class _TableReader:
         years = years_named([*labels.heads, *labels.left])
         parts = words_of(labels.left[0]).parts if labels.left else ()
         if len(years) == len(amounts):
-            found = [self._meaning(look, a, labels)[0] for a in amounts]
-            return tuple(self._claim(look, a, labels, f, y) for a, f, y in zip(amounts, found, years, strict=True) if f)
+            found = [f for a in amounts if (f := self._meaning(look, a, labels)[0])]
+            if len(found) < len(amounts):
+                return None  # 0.2382、0.2197、0.2073吨/万元: the unit at the end is meant for all
+            return tuple(self._claim(look, a, labels, f, y) for a, f, y in zip(amounts, found, years, strict=True))
         claims = []
         for amount, part in zip(amounts, parts, strict=False) if len(parts) == len(amounts) else ():
             own = Labels((part, *labels.left[1:]), labels.heads)
             one, words = self._meaning(look, amount, own)
             self._turn(look, words, one.meaning.indicator if one else None)
             claims += [self._claim(look, amount, own, one)] if one else []
-        return tuple(claims)
+        # what names its years itself is told as a sentence: 2022—2024年依次为0.238、0.220、0.207
+        return None if look.reading.spans and not claims else tuple(claims)
