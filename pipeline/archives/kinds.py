@@ -6,6 +6,8 @@ an honest office file could need: this runs outside the killable child.
 
 from __future__ import annotations
 
+import os
+import stat
 import struct
 import zipfile
 from pathlib import Path
@@ -84,8 +86,13 @@ def zip_end(stream: BinaryIO) -> ZipEnd | None:
 
 
 def _head(path: Path) -> bytes:
-    with path.open("rb") as stream:
-        return stream.read(_HEAD)
+    """The first bytes, none of what is no plain file: a pipe put in a file's place would be waited for."""
+    with open(path, "rb", opener=_without_waiting) as stream:
+        return stream.read(_HEAD) if stat.S_ISREG(os.fstat(stream.fileno()).st_mode) else b""
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _is_package(path: Path, head: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,10 @@ def test_the_bytes_decide(tmp_path: Path, name: str, data: bytes, file_format: s
 def test_a_file_that_is_gone_goes_by_its_name(tmp_path: Path) -> None:
     file = ReceivedFile("材料.7z", "0" * 64, 1, tmp_path / "材料.7z", Problem("changed", "已移走。"))
     assert bare_extraction(file).document.format == "7z"
+
+
+def test_a_pipe_in_a_files_place_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "材料.zip"
+    os.mkfifo(path)
+    file = ReceivedFile("材料.zip", "0" * 64, 1, path, Problem("changed", "已变动。"))
+    assert bare_extraction(file).document.format == "zip"
