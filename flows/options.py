@@ -43,13 +43,17 @@ def check(options: Options) -> None:
         raise BadUsage(
             f"输出位置“{options.out}”在申报材料之内，报告会与材料混在一起。请用 --out 另指定一个文件夹，再运行一次。"
         )
-    check_ruleset(options)
+    check_standing(options)
+
+
+def check_standing(options: Options) -> None:
+    """Raise BadUsage for what holds whatever the batch: no ruleset, a template or table that cannot be used."""
+    _check_ruleset(options)
     stationery(options)
     load_references(options.references)
 
 
-def check_ruleset(options: Options) -> None:
-    """Raise BadUsage where what was asked for leaves no ruleset, whatever the batch."""
+def _check_ruleset(options: Options) -> None:
     recognised_clusters(options.recognised)
     if options.ruleset is not None or options.year is not None or options.settings is not None:
         choose_ruleset(options, options.year)

@@ -20,7 +20,7 @@ from flows.inbox import server
 from flows.inbox.descendant import SERVICE
 from flows.inbox.folders import Inbox, open_inbox
 from flows.inbox.lock import only_one
-from flows.options import Options, check_ruleset, load_history, make_output
+from flows.options import Options, check_standing, load_history, make_output
 from pipeline.errors import BadUsage
 
 
@@ -36,7 +36,7 @@ class Service(msgspec.Struct, frozen=True):
 def serve(asked: Service) -> None:
     """Serve until stopped. Raises IntakeError, KeyboardInterrupt."""
     signal.signal(signal.SIGTERM, _end)
-    check_ruleset(asked.standing)
+    check_standing(asked.standing)
     load_history(asked.standing)
     inbox = open_inbox(asked.standing.batch, asked.standing.out)
     kept = make_output(asked.standing.out)

@@ -47,6 +47,9 @@ def scan_inbox(
     settings: str | None = None,
     recognised: str | None = None,
     references: str | None = None,
+    template: str | None = None,
+    scoring: str | None = None,
+    pdf: bool = False,
     history: list[str] | None = None,
     workers: int | None = None,
 ) -> Any:
@@ -61,6 +64,9 @@ def scan_inbox(
         settings: 审核口径文件
         recognised: 已认定集群名册
         references: 参考资料文件夹（资质官方名单、区县统计数据）
+        template: 本单位的文书模板
+        scoring: 本单位的评分表
+        pdf: 审核摘录报告另存 PDF
         history: 往年的输出文件夹
         workers: 同时读取文件的进程数
     """
@@ -72,9 +78,12 @@ def scan_inbox(
         workers=workers or default_workers(),
         ruleset=ruleset,
         year=year,
-        settings=Path(settings) if settings else None,
-        recognised=Path(recognised) if recognised else None,
-        references=Path(references) if references else None,
+        settings=_path(settings),
+        recognised=_path(recognised),
+        references=_path(references),
+        template=_path(template),
+        scoring=_path(scoring),
+        pdf=pdf,
         history=tuple(Path(folder) for folder in history or ()),
     )
     try:
@@ -94,12 +103,23 @@ def parameters(standing: Options, settle: float) -> dict[str, Any]:
         "settle": settle,
         "year": standing.year,
         "ruleset": standing.ruleset,
-        "settings": str(standing.settings.resolve()) if standing.settings else None,
-        "recognised": str(standing.recognised.resolve()) if standing.recognised else None,
-        "references": str(standing.references.resolve()) if standing.references else None,
+        "settings": _whole(standing.settings),
+        "recognised": _whole(standing.recognised),
+        "references": _whole(standing.references),
+        "template": _whole(standing.template),
+        "scoring": _whole(standing.scoring),
+        "pdf": standing.pdf,
         "history": [str(folder.resolve()) for folder in standing.history],
         "workers": standing.workers,
     }
+
+
+def _path(given: str | None) -> Path | None:
+    return Path(given) if given else None
+
+
+def _whole(path: Path | None) -> str | None:
+    return str(path.resolve()) if path else None
 
 
 def look_once(asked: Options, settle: float) -> Look:

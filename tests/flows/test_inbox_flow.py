@@ -24,6 +24,10 @@ FULL = Options(
     history=(Path("/往年"),),
     settings=Path("/口径.yaml"),
     recognised=Path("/名册.csv"),
+    references=Path("/参考资料"),
+    template=Path("/模板"),
+    scoring=Path("/评分表.xlsx"),
+    pdf=True,
 )
 
 
