@@ -16,8 +16,6 @@ _SURE_UPRIGHT = 4.0
 _MOST_THICK = 0.4
 _GAP = 0.1
 _TOUCH = 0.45
-# In pixels: a step up or down of one
-_STEP = 3
 # A seal's rim eats a piece out of a rule; an upright one is bridged over less than the height of a row
 _BREAK, _BREAK_UPRIGHT, _LEVEL = 2.5, 1.1, 0.15
 
@@ -99,15 +97,12 @@ def _lies_in(part: Stroke, whole: Stroke) -> bool:
 
 
 def _long_runs(ink: Gray, kernel: tuple[int, int], gap: int) -> Gray:
-    """What is left of the ink where only runs as long as the kernel stay; hairline breaks are closed first.
-
-    A rule that was scanned askew is a flight of steps one pixel high, each shorter than the kernel.
-    """
-    across, step = ((gap, 1), (1, _STEP)) if kernel[0] > 1 else ((1, gap), (_STEP, 1))
+    """What is left of the ink where only runs as long as the kernel stay; hairline breaks are closed first."""
+    across = (gap, 1) if kernel[0] > 1 else (1, gap)
     closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, across))
-    level = cv2.dilate(closed, cv2.getStructuringElement(cv2.MORPH_RECT, step))
-    long = cv2.morphologyEx(level, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, kernel))
-    return np.asarray(cv2.bitwise_and(long, closed), dtype=np.uint8)
+    return np.asarray(
+        cv2.morphologyEx(closed, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, kernel)), dtype=np.uint8
+    )
 
 
 def _components(mask: Gray) -> list[tuple[Stroke, Gray]]:
