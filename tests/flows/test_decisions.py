@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 from pathlib import Path
 
 import msgspec
@@ -29,11 +28,6 @@ def entry(number: int = 0, **other: str) -> Entry:
         "at": "2025-06-01T09:00:00+08:00",
     }
     return Entry(**({**words, "why": f"理由{number}", "evidence": evidence_of(FINDING), "message": ""} | other))  # type: ignore[arg-type]
-
-
-def add_many(folder: str, start: int) -> None:
-    for number in range(start, start + 25):
-        record(Path(folder), entry(number))
 
 
 def decided(ledger: Ledger, finding: Finding = FINDING) -> Finding:
@@ -89,18 +83,6 @@ def test_a_broken_line_is_named_and_neither_lost_nor_in_the_way(tmp_path: Path) 
     assert ledger.broken == (2,)
     assert [one.why for one in ledger.entries] == ["理由1", "理由2"]
     assert b"half" in (tmp_path / FILE).read_bytes()
-
-
-def test_writers_at_the_same_time_do_not_mix_their_lines(tmp_path: Path) -> None:
-    context = multiprocessing.get_context("spawn")
-    writers = [context.Process(target=add_many, args=(str(tmp_path), start)) for start in (0, 100)]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join(60)
-    ledger = read_ledger(tmp_path)
-    assert len(ledger.entries) == 50
-    assert not ledger.broken
 
 
 def test_a_decision_stands_in_the_reports_and_outlives_a_run(run, batch: Path, tmp_path: Path, capsys) -> None:
