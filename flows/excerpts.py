@@ -43,9 +43,11 @@ def shown_files(report: Report, batch: Batch) -> tuple[Shown, ...]:
     by_name = {f"../{file.file}": file for file in batch.documents}
     own = next((one for one in batch.submissions if one.id == report.submission.id), None)
     by_name |= {file.file: file for file in own.files} if own else {}
+    # there is nothing to show of what could not be read, and what hung once would hang again
+    unread = {document.file for document in report.documents if document.status == "unreadable"}
     wanted: dict[str, list[Source]] = {}
     for source in sources_shown(report):
-        if source.file in by_name:
+        if source.file in by_name and source.file not in unread:
             wanted.setdefault(source.file, []).append(source)
     return tuple(Shown(by_name[file], tuple(sources)) for file, sources in wanted.items())
 
