@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.figures import extract
 from extractors.reading import read
+from extractors.reading.numbers_again import numbers_in, plain
 from extractors.twice import confirmed
 from pipeline.model import Extraction
 
@@ -293,3 +294,8 @@ def test_white_text_beside_the_number_that_is_seen_changes_nothing(tmp_path: Pat
     found = read_twice(path)
     assert "99.99" in [one.text for one in found.remarks if one.code == "hidden_text"]
     assert not any(one.raw == "99.99" for one in found.figures)
+
+
+@pytest.mark.parametrize(("text", "number"), [("4179①", "4179"), ("28.70²", "28.70"), ("１２３，４５６", "123456")])
+def test_a_notes_mark_is_no_digit_of_a_number(text: str, number: str) -> None:
+    assert [plain(found) for found in numbers_in(text)] == [number]
