@@ -4,7 +4,7 @@ The way is a named pipe in the run's folder. A line short enough is written whol
 workers need no lock that one of them could take to its grave, and a pipe that is full costs a line of
 news and not a moment of reading.
 
-Each page also winds up the worker's alarm clock anew: a reading that stays on one page for too long is
+Each page also winds up the worker's clocks anew: a reading that stays on one page for too long is
 ended by the kernel, however far off the limit of the whole file is.
 """
 
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +20,7 @@ from types import TracebackType
 
 import msgspec
 
+from flows.processor_time import wind_up
 from pipeline import settings
 
 OnPage = Callable[[int, int], None]
@@ -66,22 +66,17 @@ def watch_pages(label: str, seconds_to_first: float = 0) -> Iterator[OnPage]:
         nonlocal tell_from
         # After the last page the whole document is put together, which takes as long as it is
         is_last = page >= min(pages, settings.PAGES_COUNTED)
-        signal.setitimer(signal.ITIMER_REAL, 0 if is_last else settings.SECONDS_ON_A_PAGE)
+        wind_up(0 if is_last else settings.SECONDS_ON_A_PAGE)
         if time.monotonic() >= tell_from:
             tell_from = time.monotonic() + _THEN_EACH_SECONDS
             with contextlib.suppress(BlockingIOError):
                 os.write(out, msgspec.json.encode(_News(label, page, pages)) + b"\n")
 
-    signal.setitimer(signal.ITIMER_REAL, seconds_to_first)
+    wind_up(seconds_to_first)
     try:
         yield on_page
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-def stood_still(exit_code: int) -> bool:
-    """Whether a worker was ended by its alarm clock."""
-    return exit_code == -signal.SIGALRM
+        wind_up(0)
 
 
 # -- in the parent ----------------------------------------------------------------------------------

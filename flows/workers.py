@@ -33,7 +33,8 @@ from typing import Any, ParamSpec, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from flows.confinement import clear_after_dead, confine, ran_out_of_memory
-from flows.page_news import PageNews, Told, stood_still
+from flows.page_news import PageNews, Told
+from flows.processor_time import on_the_wall, ran_down, within
 from pipeline import settings
 from pipeline.errors import IntakeError
 from pipeline.model import Problem
@@ -140,7 +141,7 @@ class Workers:
             job.future.cancel()
 
     def start(self, seconds: float, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Hand in `work`, an importable function; its `seconds` count from when a worker takes it up."""
+        """Hand in `work`, an importable function; a worker may work on it for so many `seconds`."""
         job = _Job(next(self._numbers), seconds, partial(work, *args, **kwargs))
         self._take(job)
         return job.future
@@ -173,7 +174,7 @@ class Workers:
         while True:
             pool = self._pools[-1]
             try:
-                pooled = pool.schedule(job.call, timeout=job.seconds)
+                pooled = pool.schedule(within, args=(job.seconds, job.call), timeout=on_the_wall(job.seconds))
             except RuntimeError as error:
                 # Its workers died while they had no work; Pebble's pool does not recover from that
                 if not self._replaced(pool):
@@ -216,7 +217,7 @@ class Workers:
             return NoWorkers.because(ending)
         if not isinstance(ending, ProcessExpired):
             return ending
-        if stood_still(ending.exitcode):
+        if ran_down(ending.exitcode):
             return WorkerTimeout()
         return MemoryError() if ran_out_of_memory(self._folder, ending.pid, ending.exitcode) else ending
 

@@ -25,10 +25,12 @@ SECONDS_AN_ARCHIVE = 120.0
 SECONDS_A_PACKED_MEGABYTE = 2.0
 
 # -- reading one file in a worker -------------------------------------------------------------------
+# Seconds of the processor; whoever waits and does not work may take so many on the clock for each
+WALL_SECONDS_A_SECOND = 4.0
 # What any file may take, without its pages
 SECONDS_A_FILE = 60.0
 SECONDS_A_MEGABYTE = 20.0
-# A scanned page takes 2 to 8 s on a core of its own, and cores are shared
+# A scanned page takes 2 to 8 s, one that has to be turned and read again more
 SECONDS_A_PAGE = 20.0
 # However many pages are still to come, none takes longer than this
 SECONDS_ON_A_PAGE = 60.0

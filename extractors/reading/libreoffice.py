@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from extractors.reading.problems import Unreadable
+from pipeline import settings
 
 # A worker that reads a converted file gives up later than this (pipeline.settings.seconds_to_read)
 _SECONDS, _SECONDS_A_MEGABYTE = 90.0, 15.0
@@ -65,7 +66,8 @@ def convert(path: Path, folder: Path, infilter: str, target: str) -> Path:
         program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck",
         f"--infilter={infilter}", "--convert-to", target, "--outdir", str(folder), str(source),
     ]  # fmt: skip
-    _run(command, _SECONDS + _SECONDS_A_MEGABYTE * path.stat().st_size / 1024**2)
+    seconds = _SECONDS + _SECONDS_A_MEGABYTE * path.stat().st_size / 1024**2
+    _run(command, seconds * settings.WALL_SECONDS_A_SECOND)
     converted = folder / f"source.{target}"
     if not converted.exists():
         raise Unreadable("conversion_failed")

@@ -26,6 +26,19 @@ def hang_in_native_code() -> None:
     hashlib.pbkdf2_hmac("sha256", b"", b"", 2**31 - 1)
 
 
+def wait_for_the_processor(seconds: float) -> int:
+    """As on a machine on which others have it."""
+    time.sleep(seconds)
+    return 42
+
+
+def work(seconds: float) -> int:
+    until = time.process_time() + seconds
+    while time.process_time() < until:
+        pass
+    return 42
+
+
 def crash() -> None:
     os.abort()
 
@@ -150,3 +163,10 @@ def stop_at_a_page(seconds: float) -> None:
     with watch_pages("甲／扫描件.pdf") as on_page:
         on_page(1, 400)
         hang_in_native_code()
+
+
+def wait_at_a_page(seconds: float, waits: float) -> int:
+    settings.SECONDS_ON_A_PAGE = seconds
+    with watch_pages("甲／扫描件.pdf") as on_page:
+        on_page(1, 400)
+        return wait_for_the_processor(waits)

@@ -37,6 +37,16 @@ def is_alive(process: int) -> bool:
     return Path(f"/proc/{process}/cmdline").exists() and Path(f"/proc/{process}/cmdline").read_bytes() != b""
 
 
+def test_a_file_is_not_cut_because_others_have_the_processor(workers):
+    assert result(workers.start(0.5, hostile.wait_for_the_processor, 1.2)) == 42
+    assert result(workers.start(60, hostile.wait_at_a_page, 0.5, 1.2)) == 42
+
+
+def test_work_of_earlier_files_is_not_counted(workers):
+    for _ in range(6):
+        assert result(workers.start(3, hostile.work, 0.9)) == 42
+
+
 @pytest.mark.parametrize(
     ("work", "seconds", "code"),
     [
@@ -184,6 +194,10 @@ def test_a_reading_that_stays_on_a_page_is_ended_long_before_its_limit(workers):
     problem = result(workers.start(8000, hostile.stop_at_a_page, 0.5))
     assert problem.code == "timeout"
     assert time.monotonic() - started < 20
+
+
+def test_nor_does_one_that_only_waits_there_hold_up_the_others(workers):
+    assert result(workers.start(8000, hostile.wait_at_a_page, 0.5, 600)).code == "timeout"
 
 
 # -- limits -----------------------------------------------------------------------------------------
