@@ -59,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _process(commands.add_parser("process", help="处理一批申报材料，写出审核报告"))
     _serve(commands.add_parser("serve", help="看管收件文件夹，放入的每批材料自动处理"))
-    _read(commands.add_parser("read", help="查看一个文件读到了什么（JSON）"))
+    _read(commands.add_parser("read", help="查看一个文件读到了什么（JSON 或网页）"))
     _decide(commands.add_parser("decide", help="记录对某个疑点或待说明事项的处理意见"))
     rules_command.add_commands(commands)
     commands.add_parser("doctor", help="检查本机能读取哪些格式、还缺什么")
@@ -133,6 +133,9 @@ def _papers(command: argparse.ArgumentParser) -> None:
 def _read(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", type=Path, help="要查看的文件")
     command.add_argument("--out", metavar="FILE.json", type=Path, help="写到这个文件，默认显示在屏幕上")
+    command.add_argument(
+        "--html", metavar="PAGE.html", type=Path, help="写成网页：在页面图上框出已理解、存疑和未理解的内容，可离线打开"
+    )
     command.add_argument("--role", metavar="ROLE", choices=get_args(Role), help="指明文件的类别，默认按内容判断")
 
 

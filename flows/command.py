@@ -15,7 +15,7 @@ from flows import rules_command
 from flows.arguments import parser
 from flows.progress import print_line, watcher
 from flows.startup import check_packages
-from pipeline.errors import BadUsage, IntakeError, OutputNotWritable
+from pipeline.errors import BadUsage, IntakeError, OutputNotWritable, UnopenedFile
 
 if TYPE_CHECKING:
     from flows.options import Options
@@ -98,21 +98,36 @@ def _options(asked: argparse.Namespace, batch: Path, date: datetime.date | None)
 
 def read(asked: argparse.Namespace) -> int:
     from flows.content_view import content_json
+    from flows.one_look import look_into
 
+    for option, path in (("--out", asked.out), ("--html", asked.html)):
+        if path is not None and path.resolve() == asked.file.resolve():
+            raise BadUsage(f"{option} 写的就是要查看的文件“{path}”，会把它覆盖掉。请换一个文件名。")
     try:
-        view = content_json(asked.file, asked.role)
+        seen = look_into(asked.file, asked.role, drawn=asked.html is not None)
     except OSError as error:
-        raise BadUsage(f"无法打开“{asked.file}”（{error.strerror}）。请检查文件名和访问权限。") from error
-    if asked.out is None:
-        sys.stdout.buffer.write(view)
+        raise UnopenedFile.because(asked.file, error) from error
+    if asked.html is None and asked.out is None:
+        sys.stdout.buffer.write(content_json(seen))
         return 0
+    if asked.out is not None:
+        _write(asked.out, content_json(seen), "--out")
+    if asked.html is not None:
+        from flows.content_page import page_lines, page_of
+
+        page = page_of(seen)
+        _write(asked.html, page.html, "--html")
+        return _print(page_lines(page, seen, asked.html))
+    return 0
+
+
+def _write(path: Path, data: bytes, option: str) -> None:
     from pipeline.whole_file import write_whole
 
     try:
-        write_whole(asked.out, view)
+        write_whole(path, data)
     except OSError as error:
-        raise OutputNotWritable.because(asked.out, error) from error
-    return 0
+        raise OutputNotWritable.for_one_file(path, error, option) from error
 
 
 def decide(asked: argparse.Namespace) -> int:

@@ -2,55 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from flows.one_file import bare_extraction, named_format
-from flows.page_news import watch_pages
-from flows.weight import Weight, weigh
-from flows.workers import Workers, result
-from pipeline import settings
-from pipeline.intake import ReceivedFile
-from pipeline.model import Content, Extraction, Leftover, Paragraph, Problem, Role, Table
+from flows.one_look import Seen
+from pipeline.model import Content, Extraction, Paragraph, Role, Source, Table
 
 SCHEMA = "cluster-intake/content/1"
 
 
-def content_json(file: Path, role: Role | None) -> bytes:
-    """Read and extract one file in a worker, as a batch does. Raises OSError where it cannot be opened."""
-    with file.open("rb") as opened:
-        sha256, size = hashlib.file_digest(opened, "sha256").hexdigest(), file.stat().st_size
-    with Workers(1) as workers:
-        outcome: Weight | bytes | Problem = result(workers.start(settings.SECONDS_TO_WEIGH, weigh, file))
-        if isinstance(outcome, Weight):
-            seconds = settings.seconds_to_read(size, outcome.pages, outcome.is_converted) + settings.seconds_for(size)
-            outcome = result(workers.start(seconds, _read_and_extract, file, sha256, role))
-    if isinstance(outcome, bytes):
-        return outcome
-    received = ReceivedFile(file.name, sha256, size, file, problem=outcome)
-    content = Content(format=named_format(file.name), status="unreadable", problem=outcome)
-    return _json(content, bare_extraction(received), role)
-
-
-def _read_and_extract(file: Path, sha256: str, role: Role | None) -> bytes:
-    from extractors.figures import application_year, extract
-    from extractors.reading import read
-    from extractors.twice import confirmed
-
-    with watch_pages(file.name) as on_page:
-        content = read(file, on_page)
-    extraction = extract(content, file=file.name, sha256=sha256, year=application_year([content]))
-    return _json(content, confirmed(file, extraction), role)
-
-
-def _json(content: Content, extraction: Extraction, role: Role | None) -> bytes:
-    view = content_view(content, extraction, role or extraction.document.role)
+def content_json(seen: Seen) -> bytes:
+    """The view of a file as JSON, UTF-8."""
+    view = content_view(seen.content, seen.extraction, seen.role)
     return (json.dumps(view, ensure_ascii=False, indent=1, default=_digits) + "\n").encode("utf-8", "backslashreplace")
 
 
@@ -66,10 +33,10 @@ def content_view(content: Content, extraction: Extraction, role: Role) -> dict[s
         "role": role,
         "pages": _pages(content),
         "tables": [_table(table) for table in _all_tables(content.blocks)],
-        "pairs": _plain(extraction.pairs),
+        "pairs": [{"label": pair.label, "value": pair.value, **_place(pair.source)} for pair in extraction.pairs],
         "figures": _plain(extraction.figures),
         "facts": _plain(extraction.facts),
-        "leftover": [_leftover(left) for left in extraction.leftover],
+        "leftover": [{"label": left.label, "text": left.text, **_place(left.source)} for left in extraction.leftover],
         "remarks": _plain(extraction.remarks),
     }
 
@@ -126,8 +93,8 @@ def _table(table: Table) -> dict[str, Any]:
     }
 
 
-def _leftover(left: Leftover) -> dict[str, Any]:
-    return {"label": left.label, "text": left.text, "page": left.source.page, "bbox": left.source.bbox}
+def _place(source: Source) -> dict[str, Any]:
+    return {"page": source.page, "bbox": source.bbox}
 
 
 def _plain(value: Any) -> Any:

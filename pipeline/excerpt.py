@@ -41,6 +41,33 @@ class CellExcerpt(msgspec.Struct, frozen=True, tag="cells"):
     rows: tuple[str, ...] = ()
 
 
+class PagePicture(msgspec.Struct, frozen=True):
+    """A whole page of `width` x `height` points as a WebP picture; None where it was not drawn."""
+
+    number: int
+    width: float
+    height: float
+    picture: bytes | None = None
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """A statement's page and its box on it, in points."""
+
+    page: int
+    box: Box
+
+
+class Drawing(msgspec.Struct, frozen=True):
+    """A file's pages, and where on them statements stand; no pages where the file has none that can be drawn.
+
+    `printed` says that the pages are not the file's own but its print by LibreOffice.
+    """
+
+    pages: tuple[PagePicture, ...] = ()
+    spots: dict[Source, Spot] = {}
+    printed: bool = False
+
+
 Excerpt = PageCrop | CellExcerpt
 
 ExcerptOf = Callable[[Source], Excerpt | None]

@@ -232,12 +232,11 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """A label and the value that belongs to it in a form, whether the label is known or not."""
+    """A label and the value that belongs to it in a form, whether the label is known or not; the value's place."""
 
     label: str
     value: str
-    page: int | None = None
-    bbox: Box | None = None
+    source: Source = Source("")
 
 
 class Leftover(msgspec.Struct, frozen=True):

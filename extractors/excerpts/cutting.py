@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from extractors.excerpts.cells import cells_around
-from extractors.excerpts.page_pictures import Spot, crops_of_pdf, crops_of_picture
+from extractors.excerpts.page_pictures import crops_of_pdf, crops_of_picture
 from extractors.excerpts.printed_word import PRINTED, can_print, place_on_page, print_word
 from extractors.reading.picture import FORMATS_READ
 from extractors.reading.problems import Unreadable
 from extractors.reading.reader import read
-from pipeline.excerpt import Excerpt
+from pipeline.excerpt import Excerpt, Spot
 from pipeline.model import Content, Source
 
 EXCERPT_VERSION = "1"

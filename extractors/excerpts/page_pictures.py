@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2
 from PIL import Image as Pillow
@@ -17,20 +17,13 @@ from PIL import ImageSequence
 
 from extractors.excerpts.window import is_on_page, window
 from extractors.reading.picture import FORMATS_READ, upright
-from pipeline.excerpt import PageCrop
+from pipeline.excerpt import PageCrop, Spot
 from pipeline.model import Box
 
 _PIXELS_A_POINT = 1.75
 _QUALITY = 42
 # A sheet that is larger than A3 is shown coarser
 _MOST_PIXELS = 1_600
-
-
-class Spot(NamedTuple):
-    """A statement's page and its box on it, in points."""
-
-    page: int
-    box: Box
 
 
 def crops_of_pdf(path: Path, spots: Sequence[Spot]) -> dict[Spot, PageCrop]:

@@ -1,7 +1,8 @@
-"""Finds a Word file's table cells on its pages as LibreOffice prints them.
+"""Finds a Word file's table cells and sentences on its pages as LibreOffice prints them.
 
-A picture of the wrong cell would be worse than none: a cell is shown only where the printed table has
-the same words in the same place, or has them once only and in a row of the same words.
+A picture of the wrong place would be worse than none: a cell is shown only where the printed table has
+the same words in the same place, or has them once only and in a row of the same words; a sentence only
+where its words are printed once.
 """
 
 from __future__ import annotations
@@ -12,16 +13,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extractors.excerpts.cells import Grid, table_of
-from extractors.excerpts.page_pictures import Spot
 from extractors.reading.libreoffice import convert, has_part
-from pipeline.model import Cell, Content, Source, Table
+from pipeline.excerpt import Spot
+from pipeline.model import Cell, Content, Line, Paragraph, Source, Table
 
 # The filter by which LibreOffice opens each
 PRINTED = {
     "docx": "MS Word 2007 XML", "doc": "MS Word 97", "wps": "MS Word 97", "rtf": "Rich Text Format", "odt": "writer8",
 }  # fmt: skip
-# Longer texts are told in words; a box around a whole paragraph shows nothing
-_LONGEST = 60
+LONGEST = 60
+"""Longer texts are told in words; a box around a whole paragraph shows nothing."""
 
 
 def can_print() -> bool:
@@ -34,17 +35,37 @@ def print_word(path: Path, file_format: str, folder: Path) -> Path:
     return convert(path, folder, PRINTED[file_format], "pdf")
 
 
-def place_on_page(word: Content, printed: Content, source: Source) -> Spot | None:
-    """Where the cell that `source` names stands on the printed pages; None where that is not certain."""
+def place_on_page(word: Content, printed: Content, source: Source, longest: int = LONGEST) -> Spot | None:
+    """Where the cell that `source` names stands on the printed pages; None where that is not certain.
+
+    Cells of more than `longest` characters are not looked for.
+    """
     table = table_of(word, source)
     if table is None or source.row is None or source.column is None:
         return None
     cell = Grid(table).at(source.row, source.column)
-    if cell is None or not 0 < len(_bare(cell.text)) <= _LONGEST:
+    if cell is None or not 0 < len(_bare(cell.text)) <= longest:
         return None
     twin = _twin(table, printed)
     found = _in_twin(table, cell, twin) if twin else None
     return Spot(found.page, found.bbox) if found and found.page and found.bbox else None
+
+
+def line_on_page(printed: Content, source: Source) -> Spot | None:
+    """The printed line in which what `source` quotes comes to its end, its number; None where that is not certain."""
+    words = _bare(source.text or "")
+    held = [one for one in printed.blocks if isinstance(one, Paragraph) and words and words in _bare(one.text)]
+    if len(held) != 1 or _bare(held[0].text).count(words) != 1:
+        return None
+    line = _line_at(held[0], _bare(held[0].text).index(words) + len(words) - 1)
+    return Spot(line.page, line.bbox) if line and line.page and line.bbox else None
+
+
+def _line_at(paragraph: Paragraph, inked: int) -> Line | None:
+    """The line of the character that has `inked` others before it, blanks not counted."""
+    places = [place for place, letter in enumerate(paragraph.text) if not letter.isspace()]
+    before = [one for one, start in zip(paragraph.lines, paragraph.starts, strict=True) if start <= places[inked]]
+    return before[-1] if before else None
 
 
 def _twin(table: Table, printed: Content) -> Table | None:

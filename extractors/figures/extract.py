@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -15,6 +15,7 @@ from extractors.figures.grid import Grid
 from extractors.figures.labels_above import answer_below, as_label
 from extractors.figures.language import read
 from extractors.figures.pairs import pairs
+from extractors.figures.places import cell_source, certainty_at, line_source
 from extractors.figures.reckonings import reckonings_of
 from extractors.figures.roles import Identity, identify
 from extractors.figures.rosters import Found, find_roster
@@ -25,7 +26,6 @@ from extractors.figures.typed_tables import TypedTable, typed_tables
 from extractors.figures.year import this_year
 from extractors.quantity import Span, Unit
 from pipeline.model import (
-    Cell,
     Content,
     Document,
     Extraction,
@@ -39,7 +39,6 @@ from pipeline.model import (
     Passage,
     Reckoning,
     Roster,
-    Source,
     SummaryRow,
     Table,
 )
@@ -112,7 +111,7 @@ def _row_facts(table: Table, head: int, row: int, file: str) -> Iterator[Fact]:
     heads = {c.column: c.text for c in table.cells if c.row == head}
     for cell in (c for c in table.cells if c.row == row and c.text.strip()):
         for name in facts_named(heads.get(cell.column, ""))[:1]:
-            yield Fact(name, " ".join(cell.text.split()), _cell_source(table, cell, file))
+            yield Fact(name, " ".join(cell.text.split()), cell_source(table, cell, file))
 
 
 def _document(content: Content, file: str, sha256: str, identity: Identity) -> Document:
@@ -124,16 +123,9 @@ def _document(content: Content, file: str, sha256: str, identity: Identity) -> D
     )  # fmt: skip
 
 
-def _cell_source(table: Table, cell: Cell, file: str) -> Source:
-    return Source(
-        file=file, page=cell.page or table.page, bbox=cell.bbox, table=table.number, row=cell.row, column=cell.column,
-        sheet=table.sheet, cell=cell.reference, text=cell.text.strip(),
-    )  # fmt: skip
-
-
 def _figure(claim: Claim, table: Table, told: Told, file: str) -> Figure:
     cell = told.look.cell
-    source = _cell_source(table, cell, file)
+    source = cell_source(table, cell, file)
     method: Method = "text" if told.look.kind == "prose" else "table"
     if told.look.kind != "prose":
         source = msgspec.structs.replace(source, text=f"{told.label}：{cell.text.strip()}")
@@ -199,13 +191,7 @@ class _Walk:
             return
         if len(paragraph.text.strip()) < 4:
             return
-        source = Source(
-            file=self.file,
-            page=_page(paragraph, 0),
-            bbox=_bbox(paragraph, 0),
-            paragraph=paragraph.number,
-            text=paragraph.text,
-        )
+        source = line_source(paragraph, 0, self.file, paragraph.text)
         self.passages.append(Passage(paragraph.text, self._heading, "other", source))
         if id(paragraph) in self.typed:
             typed = self.typed[id(paragraph)]
@@ -217,7 +203,7 @@ class _Walk:
             return
         self.label = as_label(paragraph)
         text = read_paragraph(paragraph.text, around)
-        self.pairs += text.pairs
+        self.pairs += (self._placed(pair, paragraph) for pair in text.pairs)
         for said in text.statements:
             self._said(said, paragraph)
 
@@ -226,15 +212,24 @@ class _Walk:
         answer = answer_below(self.label, paragraph.text, around) if self.label else None
         if answer is None:
             return False
-        self.pairs.append(answer.pair)
+        self.pairs.append(self._placed(answer.pair, paragraph))
         for said in answer.statements:
             self._said(said, paragraph)
         return True
 
+    def _placed(self, pair: Pair, paragraph: Paragraph) -> Pair:
+        """The pair with the line its value stands in."""
+        start = max(paragraph.text.find(pair.value), 0)
+        return msgspec.structs.replace(pair, source=line_source(paragraph, start, self.file, pair.value))
+
+    def _typed_pairs(self, found: Iterable[Pair], typed: TypedTable) -> None:
+        for pair in found:
+            self.pairs.append(self._placed(pair, typed.lines[pair.source.row or 0]))
+
     def _typed_table(self, typed: TypedTable, above: list[Paragraph]) -> None:
         caption = self._caption(above)
         grid = Grid(typed.table, self.year)
-        self.pairs += pairs(grid)
+        self._typed_pairs(pairs(grid, self.file), typed)
         for told in read_table(grid, caption, self._around(target=caption.target)):
             cell = told.look.cell
             start = typed.starts[cell.row][cell.column]
@@ -243,18 +238,13 @@ class _Walk:
                 self._said(said, typed.lines[cell.row])
 
     def _said(self, said: Statement, paragraph: Paragraph) -> None:
-        place = Source(
-            file=self.file,
-            page=_page(paragraph, said.start),
-            bbox=_bbox(paragraph, said.start),
-            paragraph=paragraph.number,
-            text=said.text,
-        )
+        place = line_source(paragraph, said.start, self.file, said.text)
         if said.claim is None:
             if read(said.text, None).concepts:
                 self.leftover.append(Leftover(said.text[:40], said.text, place))
             return
-        self.figures.append(figure(said.claim, place, "text", certainty=_certainty(paragraph, said.start)))
+        certainty = certainty_at(paragraph, said.start)
+        self.figures.append(figure(said.claim, place, "text", ocr=certainty < 1, certainty=certainty))
 
     # -- tables ---------------------------------------------------------------------------------------
 
@@ -268,7 +258,7 @@ class _Walk:
         grid = Grid(table, self.year, self._continued(table, above))
         self.last = grid
         self._reckon(grid, caption, above)
-        self.pairs += pairs(grid)
+        self.pairs += pairs(grid, self.file)
         for told in read_table(grid, caption, self._around(target=caption.target)):
             self._told(told, table)
 
@@ -302,7 +292,7 @@ class _Walk:
                         None,
                         0.95,
                     )
-                    self.figures.append(figure(claim, _cell_source(table, cell, self.file), "table"))
+                    self.figures.append(figure(claim, cell_source(table, cell, self.file), "table"))
 
     def _totals(self, found: Found, caption: Caption, above: list[Paragraph]) -> None:
         table = found.table
@@ -319,7 +309,7 @@ class _Walk:
         self.figures += [_figure(claim, table, told, self.file) for claim in told.claims]
         cell = told.look.cell
         if told.look.kind == "prose":
-            source = _cell_source(table, cell, self.file)
+            source = cell_source(table, cell, self.file)
             for part in cell.text.split("\n"):
                 if len(part.strip()) >= 4:
                     self.passages.append(
@@ -336,7 +326,7 @@ class _Walk:
                         Leftover(told.label, said.text, msgspec.structs.replace(source, text=said.text))
                     )
         elif not told.claims and told.label:
-            self.leftover.append(Leftover(told.label, cell.text.strip(), _cell_source(table, cell, self.file)))
+            self.leftover.append(Leftover(told.label, cell.text.strip(), cell_source(table, cell, self.file)))
 
     def _is_application_year(self, span: Span, line: str) -> bool:
         """申报年度：2025年 over a form says when it is handed in, not what its figures are of."""
@@ -365,19 +355,3 @@ class _Walk:
             if len(named) > 1 and len(set(named)) == len(named):
                 return tuple(named)
         return ()
-
-
-def _line(paragraph: Paragraph, offset: int) -> int:
-    return max((i for i, start in enumerate(paragraph.starts) if start <= offset), default=0)
-
-
-def _page(paragraph: Paragraph, offset: int) -> int | None:
-    return paragraph.lines[_line(paragraph, offset)].page if paragraph.lines else None
-
-
-def _bbox(paragraph: Paragraph, offset: int) -> tuple[float, float, float, float] | None:
-    return paragraph.lines[_line(paragraph, offset)].bbox if paragraph.lines else None
-
-
-def _certainty(paragraph: Paragraph, offset: int) -> float:
-    return paragraph.lines[_line(paragraph, offset)].confidence if paragraph.lines else 1.0

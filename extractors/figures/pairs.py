@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from extractors.figures.cells import Look, squeezed
 from extractors.figures.grid import Grid
+from extractors.figures.places import cell_source
 from extractors.figures.tables import labels_of
 from pipeline.model import Pair
 
 
-def pairs(grid: Grid) -> Iterator[Pair]:
+def pairs(grid: Grid, file: str) -> Iterator[Pair]:
     """The labelled values and texts of a table in reading order."""
     for look in grid.in_reading_order():
         if look.cell.row in grid.header_rows or look.kind in ("empty", "unit"):
@@ -18,11 +19,11 @@ def pairs(grid: Grid) -> Iterator[Pair]:
         if look.kind in ("value", "numbers") or look.cell.row in grid.cards:
             labels = labels_of(grid, look)
             if labels:
-                yield Pair(labels.joined, look.cell.text, look.cell.page, look.cell.bbox)
+                yield Pair(labels.joined, look.cell.text, cell_source(grid.table, look.cell, file))
             continue
         left = grid.labels_left(look, False)
         if left and _is_label_beside(grid, left[0], look):
-            yield Pair(squeezed(left[0].cell.text), look.cell.text, look.cell.page, look.cell.bbox)
+            yield Pair(squeezed(left[0].cell.text), look.cell.text, cell_source(grid.table, look.cell, file))
 
 
 def _is_label_beside(grid: Grid, label: Look, look: Look) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -45,12 +46,15 @@ def _environment() -> Environment:
         "words": labels.labels(),
         "style": (_PAGES / "style.css").read_text(encoding="utf-8"),
         "script": (_PAGES / "page.js").read_text(encoding="utf-8"),
+        "file_style": (_PAGES / "file.css").read_text(encoding="utf-8"),
+        "file_script": (_PAGES / "file.js").read_text(encoding="utf-8"),
         "report_link": links.report_link,
         "sibling_link": links.sibling_link,
         "paper_link": links.paper_link,
         "letter_link": links.letter_link,
         "is_cells": lambda shown: isinstance(shown, CellExcerpt),
     }
+    environment.filters["base64"] = lambda data: b64encode(data).decode()
     for module, names in _FILTERS.items():
         environment.filters |= {name: getattr(module, name) for name in names}
     return environment

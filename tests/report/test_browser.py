@@ -13,16 +13,18 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from PIL import Image
 
-from pipeline.excerpt import CellExcerpt, Excerpt, PageCrop
-from pipeline.model import Source
+from pipeline.excerpt import CellExcerpt, Drawing, Excerpt, PageCrop, PagePicture
+from pipeline.model import Content, Source
 from pipeline.report import write_batch, write_report
+from pipeline.report.one_file import file_page
 
-from . import example
+from . import example, test_file_page
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (development only)")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 
+ONE_FILE = "读取#情况.html"
 CELLS = CellExcerpt((("指标", "2025年"), ("占比", "87.9%")), (1, 1), ("A", "E"), ("3", "7"))
 
 
@@ -40,7 +42,15 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for report in example.BATCH.reports:
         write_report(report, folder / "submissions" / report.submission.id, excerpt_of)
     write_batch(example.BATCH, folder)
+    page = file_page(Content("pdf"), test_file_page.extraction(), "application_form", Drawing(_pages()))
+    (folder / ONE_FILE).write_bytes(page.html)
     return folder
+
+
+def _pages() -> tuple[PagePicture, ...]:
+    picture = BytesIO()
+    Image.new("RGB", (595, 842), "white").save(picture, "WEBP")
+    return (PagePicture(1, 595.0, 842.0, picture.getvalue()),)
 
 
 @pytest.fixture(scope="module")
@@ -195,3 +205,44 @@ def test_what_is_folded_is_printed(page: Any) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("details:not([open]):not(.figures)").count() == 0
     assert not page.is_visible("nav.bar")
+
+
+@pytest.fixture
+def one_file(page: Any, out: Path) -> Any:
+    """The page of one file, watched like the others."""
+    page.goto((out / ONE_FILE).as_uri())
+    return page
+
+
+def _here(page: Any) -> tuple[list[str], int]:
+    return page.locator("#read li.here .no").all_inner_texts(), page.locator("a.box.here").count()
+
+
+def test_a_box_leads_to_its_words_and_the_words_to_their_box(one_file: Any) -> None:
+    one_file.locator("a.box:has(.doubtful)").click()
+    assert _here(one_file) == (["2"], 1)
+    one_file.locator("#item-1").click()
+    assert _here(one_file) == (["1"], 1)
+    one_file.locator("a.box").first.hover()
+    assert "填报日期" in one_file.inner_text("#card")
+
+
+def test_what_was_read_is_stepped_through_and_chosen_by_keyboard(one_file: Any) -> None:
+    for expected in ("1", "2", "3"):
+        one_file.keyboard.press("n")
+        assert _here(one_file)[0] == [expected]
+    one_file.uncheck("input[name=sure]")
+    one_file.keyboard.press("p")
+    assert _here(one_file)[0] == ["6"]
+    assert one_file.locator("#read li:visible").count() == 3
+    assert one_file.locator("a.box:visible").count() == 3
+    one_file.fill("#find", "吉祥物")
+    assert one_file.inner_text("#found") == "1处"
+
+
+def test_the_page_of_one_file_can_be_read_heard_and_printed(one_file: Any) -> None:
+    assert one_file.evaluate(CONTRAST) == []
+    assert one_file.locator("svg:not([aria-hidden]):not([aria-label]), a.box:not([aria-label]):has(rect)").count() == 0
+    one_file.emulate_media(media="print")
+    assert not one_file.is_visible(".choose")
+    assert one_file.locator("svg text.no:visible").count() == one_file.locator("a.box").count()
