@@ -6,14 +6,13 @@ asking a closed door for a minute, and then reporting that instead of the interr
 
 from __future__ import annotations
 
-import logging
 import signal
 import threading
 
 from prefect.server.api.server import SubprocessASGIServer
 from prefect.settings import PREFECT_API_URL
 
-from flows.failures import LOG_FILE, ServerFailed
+from flows.failures import ServerFailed
 
 
 def start_server() -> None:
@@ -37,8 +36,4 @@ def start_server() -> None:
     starter.start()
     starter.join()
     if failures:
-        logging.getLogger("cluster_intake").error("the temporary server did not start", exc_info=failures[0])
-        raise ServerFailed(
-            "流程服务没有启动成功，多半是机器太忙或者内存不足。读过的文件已经保存，请关闭其他程序，"
-            f"用同样的命令再运行一次；仍不成功的，请将输出目录下 .store/{LOG_FILE} 交技术人员。"
-        ) from failures[0]
+        raise ServerFailed("流程服务没有启动成功，多半是机器太忙或者内存不足。") from failures[0]

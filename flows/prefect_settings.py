@@ -15,6 +15,8 @@ _SETTINGS = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     # The temporary server needs 9 to 19 s, more on a busy machine; the default limit is 20
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+    # A server that has gone is waited for 2, 4 and 8 s, not for a minute: the work goes on without it
+    "PREFECT_CLIENT_MAX_RETRIES": "3",
     # Failures are told in Chinese by us; the server's shutdown would print hundreds of lines
     "PREFECT_LOGGING_LEVEL": "CRITICAL",
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",

@@ -7,17 +7,22 @@ paths, readings and reports stay with us. Import this module after `prefect_sett
 from __future__ import annotations
 
 import errno
+import logging
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from functools import partial
 from typing import Any
 
+import httpx
 from prefect import flow, task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from flows.batch import Outcomes, TakeOne, process
+from flows.batch import Each, Outcomes, TakeOne, in_threads, process
 from flows.bench import Bench
+from flows.failures import ServerFailed
 from flows.options import Options
 from flows.prefect_server import start_server
 from pipeline import settings
@@ -25,22 +30,23 @@ from pipeline.intake import Batch, Submission
 from pipeline.model import BatchReport, Report
 
 _LASTING = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT}
+_WITHOUT_SERVER = "流程服务没有应答（多半是机器太忙），改为直接处理；报告不受影响，只是不在流程页面上留记录。"
 _LEVELS = {"doubt": "疑点", "query": "待说明", "clear": "无疑点"}
 
 
 def process_with_prefect(batch: Batch, options: Options, bench: Bench, history: Sequence[Report]) -> BatchReport:
     """Run the flow on a temporary server (9 to 19 s to start) or on the one the environment names."""
-    start_server()
-    return in_flow_run(options, lambda: process_in_tasks(batch, options, bench, history))
+    work = partial(process, batch, options, bench, history)
+    return in_flow_run(options, work, bench.watch.say)
 
 
-def process_in_tasks(batch: Batch, options: Options, bench: Bench, history: Sequence[Report]) -> BatchReport:
-    """What is to be done in the flow run."""
-    return process(batch, options, bench, history, in_tasks)
+def in_flow_run(options: Options, work: Callable[[Each], BatchReport], say: Callable[[str], None]) -> BatchReport:
+    """Do `work` as a flow run that bears the batch's name; what it raises fails the run and comes through.
 
-
-def in_flow_run(options: Options, work: Callable[[], BatchReport]) -> BatchReport:
-    """Do `work` as a flow run that bears the batch's name; what it raises fails the run and comes through."""
+    No batch waits for a server that does not start or answer: its work is done in threads then, and `say` is told.
+    What was read by then is kept, so that beginning again costs little.
+    """
+    ended: Future[BatchReport] = Future()
 
     @flow(  # type: ignore[untyped-decorator]
         name="process-batch",
@@ -49,16 +55,33 @@ def in_flow_run(options: Options, work: Callable[[], BatchReport]) -> BatchRepor
         validate_parameters=False,
         persist_result=False,
     )
-    def process_batch(batch_folder: str, out: str) -> list[Any]:  # noqa: ARG001 - shown with the run
-        # A list around it: Prefect looks into what a flow returns for states, and asks it for its truth
-        report = work()
-        leave_table(report)
-        return [report]
+    def process_batch(batch_folder: str, out: str) -> None:  # noqa: ARG001 - shown with the run
+        try:
+            ended.set_result(work(in_tasks))
+        except BaseException as error:
+            if not _is_of_server(error):
+                ended.set_exception(error)
+            raise
+        leave_table(ended.result())
 
-    # With the heartbeat each flow run ends with a second of waiting for its thread
-    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-        report: BatchReport = process_batch(str(options.batch), str(options.out))[0]
-    return report
+    try:
+        start_server()
+        # With the heartbeat each flow run ends with a second of waiting for its thread
+        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+            process_batch(str(options.batch), str(options.out))
+    except Exception as error:
+        if not _is_of_server(error):
+            raise
+        logging.getLogger("cluster_intake").error("no flow server to work with", exc_info=error)
+        if not ended.done():
+            say(_WITHOUT_SERVER)
+            return work(in_threads)
+    return ended.result()
+
+
+def _is_of_server(error: BaseException) -> bool:
+    """Whether Prefect could not start or reach its server; nothing of ours asks anybody over a network."""
+    return any(isinstance(one, ServerFailed | httpx.HTTPError) for one in (error, error.__cause__))
 
 
 def in_tasks(submissions: Sequence[Submission], take_one: TakeOne, _threads: int) -> Outcomes:
@@ -78,7 +101,11 @@ def in_tasks(submissions: Sequence[Submission], take_one: TakeOne, _threads: int
         return take_one(by_id[id])
 
     futures = {id: take_submission.submit(id) for id in by_id}
-    return {id: future.result(raise_on_failure=False) for id, future in futures.items()}
+    outcomes = {id: future.result(raise_on_failure=False) for id, future in futures.items()}
+    for outcome in outcomes.values():
+        if isinstance(outcome, BaseException) and _is_of_server(outcome):
+            raise outcome
+    return outcomes
 
 
 def _may_pass(_task: Any, _run: Any, state: Any) -> bool:

@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -143,11 +144,17 @@ def processing(asked: Options) -> Process:
 
     def process(batch: Path, out: Path) -> BatchReport:
         # Most looks find nothing, and need none of what it takes to read and judge
-        from flows.process_batch import in_flow_run, process_in_tasks
+        from flows.batch import Each
+        from flows.batch import process as process_plainly
+        from flows.process_batch import in_flow_run
         from flows.run import run
 
         options = msgspec.structs.replace(asked, batch=batch, out=out)
-        return in_flow_run(options, lambda: run(options, Plain(sys.stdout), process_in_tasks))
+
+        def work(each: Each) -> BatchReport:
+            return run(options, Plain(sys.stdout), partial(process_plainly, each=each))
+
+        return in_flow_run(options, work, tell)
 
     return process
 
