@@ -15,10 +15,10 @@ from pipeline.report.overview import level_counts, missed
 
 
 def found_words(reports: Sequence[Report]) -> str:
-    """疑点 5 件，待说明 2 件，提示 1 件，无疑点 2 件；有条件不满足的 2 件."""
+    """疑点 5 件，待说明 2 件，提示 1 件，无疑点 2 件；不满足认定条件的 2 件."""
     levels = "，".join(f"{word} {count} 件" for word, count in level_counts(reports).items())
     failing = sum(bool(missed(report)) for report in reports)
-    return levels + (f"；有条件不满足的 {failing} 件" if failing else "")
+    return levels + (f"；不满足认定条件的 {failing} 件" if failing else "")
 
 
 def ending_lines(batch: BatchReport, out: Path) -> Iterator[str]:

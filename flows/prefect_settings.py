@@ -19,6 +19,7 @@ _SETTINGS = {
     "PREFECT_CLIENT_MAX_RETRIES": "3",
     # Failures are told in Chinese by us; the server's shutdown would print hundreds of lines
     "PREFECT_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_INTERNAL_LEVEL": "CRITICAL",
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
     "PREFECT_LOGGING_TO_API_ENABLED": "false",
     # What is kept is kept in our own store

@@ -261,7 +261,10 @@ def result(future: Future[T]) -> T | Problem:
     except FileProblem as error:
         return error.problem
     except WorkerTimeout:
-        return Problem("timeout", "读取用时过长，已中止。请打开该文件核对是否正常，另存为新文件或拆分后重新放入。")
+        return Problem(
+            "timeout",
+            "读取用时过长，已中止。机器繁忙时可直接再运行一次；仍不能读取的，请打开该文件核对是否正常，另存为新文件或拆分后重新放入。",
+        )
     except MemoryError:
         return Problem("memory", "读取时占用内存过多，已中止。请打开该文件核对是否正常，压缩图片或拆分后重新放入。")
     except ProcessExpired:

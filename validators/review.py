@@ -38,7 +38,7 @@ def review(results: Sequence[RuleResult], findings: Sequence[Finding]) -> Review
         *_counts(findings),
         *_gravest(findings, {result.rule: result.title for result in results}),
         *([f"另有{len(settled)}项已说明或撤销，不计入"] if settled else []),
-        *(["尚不能判断的条件：" + "、".join(result.title for result in open_rules)] if open_rules else []),
+        *(["无法判定的条件：" + "、".join(result.title for result in open_rules)] if open_rules else []),
     ]
     if not reasons:
         return Review(0.0, level, ("未发现需要说明的事项",))
@@ -65,7 +65,7 @@ def _gravest(findings: Sequence[Finding], titles: Mapping[str, str]) -> Iterator
         why = [
             *([f"关系到{rules}的判断"] if rules else []),
             *(["各项数据指向同一处"] if one.likely else []),
-            *([f"另有{signs}种同因迹象"] if signs else []),
+            *([f"另有{signs}种由此引起的现象"] if signs else []),
         ]
         if why:
             yield f"“{one.title}”{'，'.join(why)}"

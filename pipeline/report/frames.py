@@ -92,7 +92,7 @@ def summary(batch: BatchReport) -> pd.DataFrame:
     wide = long.drop_duplicates(["row", "head"]).pivot(index="row", columns="head", values="value")
     wide = wide.reindex(index=range(len(batch.reports)), columns=list(heads))
     wide.insert(0, "集群名称", [Link(report_link(one.submission.id), overview.name_of(one)) for one in batch.reports])
-    wide.insert(1, "区县", [one.submission.district for one in batch.reports])
+    wide.insert(1, "区县", [overview.district_of(one) for one in batch.reports])
     wide.insert(2, "主导产业", [one.submission.leading_industry for one in batch.reports])
     return _blanks(wide)
 
@@ -133,7 +133,8 @@ def _blanks(frame: pd.DataFrame) -> pd.DataFrame:
 def _work(number: int, report: Report) -> dict[str, Any]:
     head, words = report.submission, labels()
     return {
-        "序号": number, "集群名称": Link(report_link(head.id), overview.name_of(report)), "区县": head.district,
+        "序号": number, "集群名称": Link(report_link(head.id), overview.name_of(report)),
+        "区县": overview.district_of(report),
         "申报单位": head.applicant, "主导产业": head.leading_industry, "申报年度": head.year,
         "等级": overview.level_words(report), "优先级": report.review.priority,
         **{words.severities[one]: count for one, count in overview.severity_counts(report).items()},

@@ -20,6 +20,8 @@ NO_NAME = "集群名称未读到"
 SEVERITIES: tuple[Severity, ...] = ("doubt", "query", "note")
 _GRAVEST: tuple[Verdict, ...] = ("fail", "undetermined", "review", "pass", "not_applicable")
 _CONDITION = re.compile(r"^.*）")
+# 龙湖区工业和信息化局, 汕头国家高新技术产业开发区管理委员会
+_DISTRICT = re.compile(r"\w{1,12}?[区县]")
 
 
 class Numbered(msgspec.Struct, frozen=True):
@@ -113,7 +115,7 @@ def main_points(report: Report, most: int) -> tuple[Point, ...]:
     """What a reviewer will meet, a line each: doubts and queries, conditions missed or open, titles held or lacking."""
     words = labels()
     points = [
-        Point(f"{one.name}：{title_of(one.finding)}{_concerned(one.finding)}", f"finding-{one.finding.id}")
+        Point(f"{one.name}：{title_of(one.finding)}{_concerned(report, one.finding)}", f"finding-{one.finding.id}")
         for severity, group in numbered_findings(report).items()
         if severity != "note"
         for one in group
@@ -130,9 +132,21 @@ def main_points(report: Report, most: int) -> tuple[Point, ...]:
     return tuple(points)
 
 
-def _concerned(finding: Finding) -> str:
-    names = list(dict.fromkeys(map(indicator_name, finding.indicators)))
-    return f"（{'、'.join(names[:2])}{'等' if len(names) > 2 else ''}）" if names else ""
+def _concerned(report: Report, finding: Finding) -> str:
+    """What is most likely wrong, else what the finding speaks of."""
+    if finding.likely:
+        return f"（{_named([report.figures[index].indicator for index in finding.likely])}最可能有误）"
+    return f"（{indicator_words(finding)}）" if finding.indicators else ""
+
+
+def indicator_words(finding: Finding) -> str:
+    """The indicators a finding speaks of: two of them, where there are more."""
+    return _named(finding.indicators)
+
+
+def _named(codes: Sequence[str]) -> str:
+    names = list(dict.fromkeys(map(indicator_name, codes)))
+    return "、".join(names[:2]) + ("等" if len(names) > 2 else "")
 
 
 def missed(report: Report) -> tuple[RuleResult, ...]:
@@ -162,8 +176,19 @@ def level_counts(reports: Sequence[Report]) -> dict[str, int]:
 
 
 def district_of(report: Report) -> str:
-    """One name for 汕头市龙湖区 and 龙湖区; empty where none was read."""
-    return office_key(report.submission.district or "")
+    """One name for 汕头市龙湖区 and 龙湖区, where none was read that of the applicant's office; empty without both."""
+    if report.submission.district:
+        return office_key(report.submission.district)
+    found = _DISTRICT.match(office_key(report.submission.applicant or ""))
+    return found[0] if found else ""
+
+
+def district_words(report: Report) -> str:
+    """The district as it was read, else as the applicant's name has it, which is said."""
+    if report.submission.district:
+        return report.submission.district
+    district = district_of(report)
+    return f"{district}（据申报单位名称）" if district else "区县未读到"
 
 
 def districts(reports: Sequence[Report]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ _FILTERS = {
     places: ("place_words", "spot_words", "file_words", "box_words", "inputs_words"),
     overview: (
         "level_words", "verdict_counts", "severity_counts", "short_id", "decision_words", "main_points", "conditions",
-        "missed", "name_of", "district_of", "title_of", "clause_of",
+        "missed", "name_of", "district_of", "district_words", "title_of", "clause_of", "indicator_words",
     ),
     standing: ("spread_words", "remark_words", "figure_name"),
     telling: ("told",),

@@ -103,7 +103,7 @@ def test_filters_show_what_fits_and_can_be_cleared(page: Any) -> None:
 
 
 def test_a_counter_above_the_list_leads_to_what_it_counts(page: Any) -> None:
-    page.click(".tally a:has-text('有条件不满足')")
+    page.click(".tally a:has-text('不满足认定条件')")
     assert shown(page) == [DOUBTFUL]
     page.click(".tally a:has-text('无疑点')")
     assert shown(page) == [CLEAN, BARE]

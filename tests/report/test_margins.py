@@ -15,7 +15,7 @@ from pipeline.report.papers.extraction import conditions_of
 from . import example
 
 FLIP = Flip("output_total", "2024", Decimal("29.99"), "fail")
-TOLD = "2024年集群总产值为29.99亿元时则不满足"
+TOLD = "2024年集群总产值变为29.99亿元，结论即为不满足"
 
 
 def test_the_smallest_change_is_told_on_page_and_paper() -> None:
@@ -32,7 +32,7 @@ def test_a_figure_without_a_year_is_told_without_one() -> None:
     (result, *_) = example.DOUBTFUL.eligibility
     assert margin_words(result) == ""
     area = msgspec.structs.replace(result, flip=Flip("area", None, Decimal("1E+2"), "pass"))
-    assert margin_words(area) == "占地面积为100平方公里时则满足"
+    assert margin_words(area) == "占地面积变为100平方公里，结论即为满足"
 
 
 def test_a_title_of_another_level_is_a_main_point() -> None:

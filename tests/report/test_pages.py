@@ -205,17 +205,17 @@ def test_levels_are_counted_as_they_are_called() -> None:
     assert level_counts(example.BATCH.reports) == {"疑点": 1, "待说明": 0, "提示": 0, "无疑点": 2}
     counted = tree(PAGES["index"]).xpath("//div[@class='tally'][1]/div")
     told = [(one.find(".//span").text, one.find(".//b").text) for one in counted[:3]]
-    assert told == [("有条件不满足", "1"), ("疑点", "1"), ("待说明", "0")]
+    assert told == [("不满足认定条件", "1"), ("疑点", "1"), ("待说明", "0")]
 
 
 def test_the_work_list_says_what_waits() -> None:
     text = words(PAGES["index"])
-    assert "疑点1：占比与产值之比不符（中小企业产值占比、中小企业产值等）" in text
+    assert "疑点1：占比与产值之比不符（中小企业产值占比最可能有误）" in text
     assert "不满足：二氧化碳排放强度持续下降" in text
 
 
 def test_many_doubts_are_counted_not_listed() -> None:
-    many = msgspec.structs.replace(example.CLEAN, findings=example.FINDINGS[:1] * 9)
+    many = msgspec.structs.replace(example.DOUBTFUL, eligibility=(), findings=example.FINDINGS[:1] * 9)
     points = main_points(many, 4)
     assert len(points) == 4
     assert points[-1].words == "另有6项疑点或待说明事项"

@@ -91,9 +91,9 @@ def test_a_decision_is_worked_in(out: Path, tmp_path: Path, capsys: pytest.Captu
 
 def test_each_rule_tells_the_smallest_change(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told = said(capsys, out, "--margins")
-    assert "占地面积〔area〕 满足；占地面积为100.1平方公里时则不满足" in told
-    assert "占地面积〔area〕 不满足；占地面积为100平方公里时则满足" in told
-    assert "近三年产值均达到下限〔output_each_year〕 满足；2022年集群总产值为29.99亿元时则不满足" in told
+    assert "占地面积〔area〕 满足；占地面积变为100.1平方公里，结论即为不满足" in told
+    assert "占地面积〔area〕 不满足；占地面积变为100平方公里，结论即为满足" in told
+    assert "近三年产值均达到下限〔output_each_year〕 满足；2022年集群总产值变为29.99亿元，结论即为不满足" in told
 
 
 @pytest.mark.parametrize(

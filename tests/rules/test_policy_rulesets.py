@@ -101,7 +101,7 @@ def test_thresholds_are_those_of_the_policy() -> None:
     assert shown["patent_growth"] == "≥10%"
     assert shown["patents_per_10k"] == "≥10件/万人"
     assert shown["platform_penetration"] == "≥15%"
-    assert shown["energy_benchmark"] == shown["water_benchmark"] == "<行业基准值"
+    assert shown["energy_benchmark"] == shown["water_benchmark"] == "低于行业基准值"
 
 
 @pytest.mark.parametrize(

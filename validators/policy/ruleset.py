@@ -20,6 +20,7 @@ from validators.policy.errors import PolicyError
 RuleKind = Literal["figure", "evidence", "judgement"]
 ReadingId = Literal["compound", "mean", "population", "employees", "firms"]
 GovernmentLevel = Literal["city", "province", "nation"]
+_IN_WORDS = {"≥": "不低于", ">": "高于", "≤": "不高于", "<": "低于"}
 LEVELS: dict[GovernmentLevel, str] = {"city": "市级", "province": "省级", "nation": "国家级"}
 
 
@@ -86,7 +87,7 @@ class Threshold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def text(self) -> str:
         """For people: "≥30亿元"."""
         if self.value is None:
-            return f"{self.rule.sign}行业基准值"
+            return f"{_IN_WORDS[self.rule.sign]}行业基准值"
         if isinstance(self.value, Decimal):
             return f"{self.rule.sign}{self.value}{self.unit}"
         return "；".join(
@@ -117,8 +118,7 @@ class Trend(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def text(self) -> str:
-        step = {"≥": "不低于", ">": "高于", "≤": "不高于", "<": "低于"}[self.rule.sign]
-        return f"{self.word}（每年{step}上年）"
+        return f"{self.word}（每年{_IN_WORDS[self.rule.sign]}上年）"
 
 
 class Proof(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -36,7 +36,7 @@ def find(subject: Subject) -> Iterator[Draft]:
         if result.verdict == "undetermined" and result.reason in _REASONS:
             yield Draft(
                 key=result.rule,
-                message=f"“{result.title}”尚不能判断：{_REASONS[result.reason]}。{result.explanation}",
+                message=f"“{result.title}”无法判定：{_REASONS[result.reason]}。{result.explanation}",
                 contests=tuple((number,) for number in result.figures if number < len(subject.case.figures)),
                 decides=(result.rule,),
             )
