@@ -97,7 +97,7 @@ def test_the_reasons_say_what_weighs() -> None:
         finding("doubt", ("sme_share",)), title="占比不符", likely=(0,), folds=(Fold("a", "conflict", ""),)
     )
     (text,) = [one for one in review((rule,), [doubt]).reasons if "占比不符" in one]
-    assert text == "“占比不符”关系到中小企业产值占比的判断，各项数据指向同一处，另有1种同因迹象"
+    assert text == "“占比不符”关系到中小企业产值占比的判断，各项数据指向同一处，另有1种由此引起的现象"
     assert "自60起计" in review((rule,), [doubt]).reasons[-1]
 
 

@@ -99,7 +99,7 @@ def test_an_empty_batch_gives_heads_alone() -> None:
 
 def test_a_text_too_long_for_a_cell_is_cut_not_lost() -> None:
     long = msgspec.structs.replace(example.FINDINGS[0], message="长" * 40_000)
-    report = msgspec.structs.replace(example.CLEAN, findings=(long,))
+    report = msgspec.structs.replace(example.DOUBTFUL, findings=(long,))
     sheet = opened(msgspec.structs.replace(example.BATCH, reports=(report,)))["疑点"]
     assert records(sheet)[0]["内容"].endswith("长…")
 
