@@ -23,7 +23,7 @@ REPORT = BatchReport(RulesetName("shantou-2025", "1"), 2025, "2025-06-30", (), (
 
 @pytest.fixture
 def options(tmp_path: Path) -> Options:
-    return Options(batch=tmp_path / "申报材料", out=tmp_path / "out", date=datetime.date(2025, 6, 30), workers=1)
+    return Options(batch=tmp_path / "无人应答", out=tmp_path / "out", date=datetime.date(2025, 6, 30), workers=1)
 
 
 @pytest.fixture
