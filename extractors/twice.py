@@ -10,28 +10,35 @@ from extractors.reading.again import read_again
 from extractors.reading.layout.look import UNSURE
 from extractors.reading.numbers_again import Printed, Second
 from pipeline.deciding import decided_by
-from pipeline.model import Extraction, Figure, Remark
+from pipeline.model import Extraction, Figure, Ground, GroundAgainst, GroundFor, Remark
 
 
 def confirmed(path: Path, extraction: Extraction) -> Extraction:
-    """The extraction of the file at `path` with what its second reading does not confirm made unsure.
+    """The extraction of the file at `path`, its figures telling what came of their second reading.
 
-    Each such place also leaves a remark: unlike_image where the page shows another number than its text layer or
-    none, unlike_layer where a scan's hidden layer of text has another, unlike_parse where a Word file's parsers differ.
-    `text` is the number as read, `context` the other one, empty where nothing is seen.
+    What that does not confirm is made unsure, and each such place leaves a remark: unlike_image where the page
+    shows another number than its text layer or none, unlike_layer where a scan's hidden layer of text has another,
+    unlike_parse where a Word file's parsers differ. `text` is the number as read, `context` the other one, empty
+    where nothing is seen.
     """
     places = [place for place, one in enumerate(extraction.figures) if _decides(one)]
     printed = [Printed(extraction.figures[place].raw, extraction.figures[place].source) for place in places]
     figures = list(extraction.figures)
     remarks: list[Remark] = []
     for place, second in zip(places, read_again(path, extraction.document.format, printed), strict=True):
-        if second is not None:
-            figures[place] = msgspec.structs.replace(figures[place], confidence=min(figures[place].confidence, UNSURE))
+        if second is None:
+            continue
+        figures[place] = _with_second(figures[place], second)
+        if not second.agrees:
             remarks.append(_remark(figures[place], second, extraction.document.format))
-    if not remarks:
-        return extraction
     told = (*extraction.remarks, *dict.fromkeys(remarks))
     return msgspec.structs.replace(extraction, figures=tuple(figures), remarks=told)
+
+
+def _with_second(figure: Figure, second: Second) -> Figure:
+    code: GroundFor | GroundAgainst = "reread" if second.agrees else "reread_otherwise"
+    confidence = figure.confidence if second.agrees else min(figure.confidence, UNSURE)
+    return msgspec.structs.replace(figure, confidence=confidence, grounds=(*figure.grounds, Ground(code)))
 
 
 def _decides(figure: Figure) -> bool:

@@ -20,6 +20,7 @@ from pipeline.model import (
     SubmissionHead,
     SummaryRow,
 )
+from validators.doubts.corroboration import corroborated
 
 # The model lists the roles by how much an application stands on them, the form first
 _RANK = {role: rank for rank, role in enumerate(get_args(Role))}
@@ -76,7 +77,7 @@ def report_of(
         date=date.isoformat(),
         documents=case.documents,
         facts=case.facts,
-        figures=case.figures,
+        figures=corroborated(case),
         values=case.values,
         eligibility=results,
         findings=findings,

@@ -9,6 +9,7 @@ import msgspec
 
 from flows.one_file import bare_extraction, named_format
 from flows.page_news import watch_pages
+from flows.submission import Taken
 from flows.weight import Weight, weigh
 from flows.workers import Workers, result
 from pipeline import settings
@@ -53,11 +54,17 @@ def _read_and_extract(file: Path, sha256: str, role: Role | None) -> Seen:
     from extractors.figures import application_year, extract
     from extractors.reading import read
     from extractors.twice import confirmed
+    from flows.case import assemble
+    from validators.doubts.corroboration import corroborated
 
     with watch_pages(file.name) as on_page:
         content = read(file, on_page)
-    extraction = extract(content, file=file.name, sha256=sha256, year=application_year([content]))
-    return Seen(content, confirmed(file, extraction), role or extraction.document.role)
+    year = application_year([content])
+    extraction = extract(content, file=file.name, sha256=sha256, year=year)
+    extraction = confirmed(file, extraction)
+    case = assemble(Taken(file.name, year, (extraction,)), (), ())
+    extraction = msgspec.structs.replace(extraction, figures=corroborated(case))
+    return Seen(content, extraction, role or extraction.document.role)
 
 
 def _draw(file: Path, content: Content, extraction: Extraction) -> Drawing:

@@ -32,6 +32,12 @@ Reason = Literal["missing", "rounding", "reading", "conflict", "unverified_thres
 Severity = Literal["note", "query", "doubt"]
 Level = Literal["clear", "query", "doubt"]
 Choice = Literal["kept", "explained", "withdrawn"]
+GroundFor = Literal["labelled", "sentence", "counted", "reread", "adds_up", "follows", "stated_alike"]
+GroundAgainst = Literal[
+    "drawn_on", "unit_assumed", "year_assumed", "year_unclear", "far_off", "of_a_part", "of_others", "one_of_many",
+    "contradicted", "broken_off", "not_whole", "pixels_unclear", "reread_otherwise", "adds_not", "follows_not",
+    "stated_otherwise",
+]  # fmt: skip
 Kind = Literal[
     "completeness", "legibility", "arithmetic", "unit", "conflict", "period", "scope", "identifier", "title",
     "patent", "duplicate", "reuse", "integrity", "issuer", "history", "plausibility", "threshold",
@@ -208,6 +214,13 @@ class Fact(msgspec.Struct, frozen=True):
     source: Source
 
 
+class Ground(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Why a figure is believed, or what stands against it; `figures` are the other ones that say so, by index."""
+
+    code: GroundFor | GroundAgainst
+    figures: tuple[int, ...] = ()
+
+
 class Figure(msgspec.Struct, frozen=True):
     """One numeric statement with its place; value and ends in the indicator's canonical unit."""
 
@@ -225,6 +238,7 @@ class Figure(msgspec.Struct, frozen=True):
     ocr: bool
     confidence: float
     inputs: tuple[Source, ...] = ()
+    grounds: tuple[Ground, ...] = ()
 
     @property
     def interval(self) -> Interval:

@@ -6,7 +6,7 @@ deserves and is lowered by every guess; 0.9 and above is given as certain.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -17,7 +17,7 @@ from extractors.quantity import Amount, Unit
 from extractors.quantity.units import in_base
 from pipeline.indicators import indicators
 from pipeline.interval import Interval
-from pipeline.model import Figure, FigureStatus, Method, Source
+from pipeline.model import Figure, FigureStatus, Ground, GroundAgainst, GroundFor, Method, Source
 
 # canonical units that are not the base unit of their kind: 元 -> 亿元
 _CANONICAL = {"亿元": 10**8}
@@ -48,6 +48,21 @@ class Meaning(msgspec.Struct, frozen=True):
     """All the words it was understood by, those drawn on included."""
 
 
+class Belief(msgspec.Struct, frozen=True):
+    """How far something is believed, and every guess that was made on the way."""
+
+    confidence: float
+    guesses: tuple[GroundAgainst, ...] = ()
+
+    def less(self, by: float, guess: GroundAgainst | None, when: bool = True) -> Belief:
+        """The belief after a guess that costs so much; None for what is no guess worth telling."""
+        return Belief(self.confidence - by, (*self.guesses, guess) if guess else self.guesses) if when else self
+
+    def at_most(self, most: float, guess: GroundAgainst, when: bool = True) -> Belief:
+        """The belief after a guess with which it can be no surer than that."""
+        return Belief(min(self.confidence, most), (*self.guesses, guess)) if when else self
+
+
 class Claim(msgspec.Struct, frozen=True):
     """A number phrase and what it says; offsets of `amount` are those of the text it was read from."""
 
@@ -57,7 +72,7 @@ class Claim(msgspec.Struct, frozen=True):
     unit: Unit | None
     status: FigureStatus
     scope: str | None
-    confidence: float
+    belief: Belief
     negative: bool = False
 
 
@@ -182,14 +197,21 @@ def _is_plain(amount: Amount) -> bool:
     return not amount.scaled and amount.step == 1 and amount.hedge is None and amount.upper is None
 
 
+# Firms and patents come whole: 13.1 of them are something else, a word of whose name was lost
 _WHOLE = frozenset({"家", "件", "项", "个"})
 _NOT_WHOLE = 0.5
+_STANDS: Mapping[Method, GroundFor] = {
+    "table": "labelled", "text": "sentence", "list": "counted", "derived": "follows",
+}  # fmt: skip
 
 
 def figure(claim: Claim, source: Source, method: Method, *, ocr: bool = False, certainty: float = 1.0) -> Figure:
     """The claim as a Figure at its place; `certainty` is the recogniser's where the text came from pixels."""
     value, interval = in_canonical(claim)
     known = indicators()[claim.indicator]
+    belief = claim.belief.at_most(certainty, "pixels_unclear", certainty < claim.belief.confidence)
+    belief = belief.at_most(_NOT_WHOLE, "not_whole", known.unit in _WHOLE and value != value.to_integral_value())
+    codes = dict.fromkeys((_STANDS[method], *belief.guesses))
     return Figure(
         indicator=claim.indicator,
         period=claim.period if known.by_year else None,
@@ -203,10 +225,6 @@ def figure(claim: Claim, source: Source, method: Method, *, ocr: bool = False, c
         source=source,
         method=method,
         ocr=ocr,
-        confidence=round(min(claim.confidence, certainty, _plausible(value, known.unit)), 3),
+        confidence=round(belief.confidence, 3),
+        grounds=tuple(Ground(code) for code in codes),
     )
-
-
-def _plausible(value: Decimal, unit: str) -> float:
-    """Firms and patents come whole: 13.1 of them are something else, a word of whose name was lost."""
-    return _NOT_WHOLE if unit in _WHOLE and value != value.to_integral_value() else 1.0

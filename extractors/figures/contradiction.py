@@ -27,7 +27,7 @@ def unsettled(claims: Iterable[tuple[int, Claim]]) -> frozenset[tuple[int, Claim
 
 def doubted(claim: Claim) -> Claim:
     """The claim as one that something contradicts."""
-    return msgspec.structs.replace(claim, confidence=min(claim.confidence, CONTRADICTED))
+    return msgspec.structs.replace(claim, belief=claim.belief.at_most(CONTRADICTED, "contradicted"))
 
 
 def _differ(claims: list[Claim]) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from extractors.figures.answers import read_paragraph
 from extractors.figures.cells import squeezed, units_in_label
-from extractors.figures.claims import Claim, figure
+from extractors.figures.claims import Belief, Claim, figure
 from extractors.figures.facts import facts_named, facts_of
 from extractors.figures.grid import Grid
 from extractors.figures.labels_above import answer_below, as_label
@@ -290,7 +290,7 @@ class _Walk:
                         None,
                         "actual",
                         None,
-                        0.95,
+                        Belief(0.95),
                     )
                     self.figures.append(figure(claim, cell_source(table, cell, self.file), "table"))
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 import msgspec
 
 from extractors.figures.carried import Before, continued, counted, repeated
-from extractors.figures.claims import Claim, Focus, Meaning, Units, meaning, narrowed
+from extractors.figures.claims import Belief, Claim, Focus, Meaning, Units, meaning, narrowed
 from extractors.figures.connecting import strangeness
 from extractors.figures.contradiction import doubted, unsettled
 from extractors.figures.language import Concept, Reading, read, reckoned
@@ -282,7 +282,8 @@ class _Sentence:
         if found is not None and not denied:
             claim = self._claim(found, amount, concepts, place, 0 if place else gap)
             # 中小企业有35家，2024年实现产值39.56亿元: theirs, or all the cluster's
-            claim = msgspec.structs.replace(claim, confidence=min(claim.confidence, _AMBIGUOUS)) if part else claim
+            doubt = claim.belief.at_most(_AMBIGUOUS, "of_a_part")
+            claim = msgspec.structs.replace(claim, belief=doubt) if part else claim
         drawn = concepts | (found.words & (measures() | SUBJECTS) if found else frozenset())
         self.focus = narrowed(self.focus, drawn, found.indicator if found else None)
         self.words, self.spans, self.last_end, self.enumerated = [], [], amount.end, frozenset()
@@ -309,15 +310,16 @@ class _Sentence:
     def _claim(self, found: Meaning, amount: Amount, concepts: frozenset[str], place: Place | None, gap: int) -> Claim:
         period, certain = self._period(amount, place)
         status = self._status(amount, period)
-        confidence = _CERTAINTY - (0.03 if found.inherited else 0) - (0.01 * gap if gap <= 3 else 0.1)
-        confidence -= (0.0 if certain else 0.02) + (0.1 if found.assumed_unit else 0)
-        if _begins_inside(self.text[: amount.start]):
-            confidence = min(confidence, 0.6)
-        if status == "target" and not certain and indicators()[found.indicator].by_year:
-            period, confidence = None, min(confidence, 0.6)
+        by_year = indicators()[found.indicator].by_year
+        belief = Belief(_CERTAINTY).less(0.1, "far_off", gap > 3).less(0.01 * gap, None, gap <= 3)
+        belief = belief.less(0.03, "drawn_on", found.inherited).less(0.1, "unit_assumed", found.assumed_unit)
+        belief = belief.less(0.02, "year_assumed" if by_year else None, not certain)
+        belief = belief.at_most(0.6, "broken_off", _begins_inside(self.text[: amount.start]))
+        if status == "target" and not certain and by_year:
+            period, belief = None, belief.at_most(0.6, "year_assumed")
         scope = scope_of(concepts) or self._scope_after(amount)
         negative = "decline" in concepts
-        return Claim(found.indicator, period, amount, found.unit, status, scope, round(confidence, 3), negative)
+        return Claim(found.indicator, period, amount, found.unit, status, scope, belief, negative)
 
     def _period(self, amount: Amount, place: Place | None) -> tuple[str | None, bool]:
         if place and place.year:

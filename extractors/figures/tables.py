@@ -15,7 +15,7 @@ import msgspec
 
 from extractors.figures.blanks import filled
 from extractors.figures.cells import Look, dates_in, squeezed, units_in_label
-from extractors.figures.claims import Claim, Focus, Meaning, Units, meaning, narrowed
+from extractors.figures.claims import Belief, Claim, Focus, Meaning, Units, meaning, narrowed
 from extractors.figures.contradiction import CONTRADICTED, doubted, unsettled
 from extractors.figures.dating import Dating, years_named
 from extractors.figures.grid import Grid
@@ -42,6 +42,7 @@ from pipeline.model import FigureStatus
 _ASIDE = re.compile("备注|说明|佐证|附件|来源|责任|措施|证明材料")
 # a row for each town or firm under heads that name the indicators
 _PART_OF_IT = re.compile(r"(?:镇|街道|村|社区|居委会|片区|厂|店|商行|公司)(?:（.*）)?$")
+_CERTAINTY = 0.98
 _UNDATED_SCAN = 0.8
 _DOUBTFUL = 0.6
 _APART = re.compile(r"[、，,;；/／|\s]|和|及|与|分别|依次|各为?|为")
@@ -118,7 +119,7 @@ class _Found(msgspec.Struct, frozen=True):
 
     meaning: Meaning
     words: frozenset[str]
-    most: float = 1.0
+    belief: Belief
 
 
 class _TableReader:
@@ -142,7 +143,7 @@ class _TableReader:
         found, words = self._meaning(look, amount, labels)
         self._turn(look, words, found.meaning.indicator if found else None)
         if found and self._is_one_of_many(look, labels):
-            found = msgspec.structs.replace(found, most=CONTRADICTED)
+            found = msgspec.structs.replace(found, belief=found.belief.at_most(CONTRADICTED, "one_of_many"))
         claims = (self._claim(look, amount, labels, found),) if found else ()
         return Told(look, labels.joined, claims)
 
@@ -191,8 +192,11 @@ class _TableReader:
                 if found is None or partly or lost & nearest.kept & ((LEVELS - {"other_level"}) | ASPECTS):
                     continue
                 self.unit = found.unit
-                most = _DOUBTFUL if lost & (SUBJECTS | OTHERS) or self._is_of_others(look) else 1.0
-                return _Found(found, path.words.kept, most), path.words.kept
+                belief = Belief(_CERTAINTY).less(0.03, "drawn_on", found.inherited)
+                belief = belief.less(0.06, "unit_assumed", found.assumed_unit)
+                of_others = bool(lost & (SUBJECTS | OTHERS)) or self._is_of_others(look)
+                belief = belief.at_most(_DOUBTFUL, "of_others", of_others)
+                return _Found(found, path.words.kept, belief), path.words.kept
         return None, first
 
     def _focuses(self, look: Look, labels: Labels, by_heads_alone: bool) -> tuple[Focus, ...]:
@@ -249,26 +253,25 @@ class _TableReader:
         aspect = bool(found.words & {"growth", "share", "average"})
         dated = self.dating.of(look, list(labels.left), list(labels.heads), aspect=aspect)
         period = str(year) if year else dated.period
-        confidence = 0.98 - (0.03 if found.meaning.inherited else 0) - (0.06 if found.meaning.assumed_unit else 0)
-        if by_year and not year and not dated.said:
-            if any(h.kind == "label" for h in labels.heads) and len(labels.heads) > 1:
-                confidence -= 0.1
-            if look.cell.confidence < 1:
-                # on a scan the year may stand there and not have been found
-                confidence = min(confidence, _UNDATED_SCAN)
-        if by_year and not year and not dated.certain:
-            confidence = min(confidence, _DOUBTFUL)
+        belief, undated = found.belief, by_year and not year and not dated.said
+        under_heads = any(h.kind == "label" for h in labels.heads) and len(labels.heads) > 1
+        belief = belief.less(0.1, "year_assumed", undated and under_heads)
+        # on a scan the year may stand there and not have been found
+        belief = belief.at_most(_UNDATED_SCAN, "year_assumed", undated and look.cell.confidence < 1)
+        belief = belief.at_most(_DOUBTFUL, "year_assumed", by_year and not year and not dated.certain)
         # a misread year is as wrong as a misread figure
-        confidence = min([confidence, found.most, *(x.cell.confidence for x in labels.all if x.kind == "period")])
+        for head in labels.all:
+            misread = head.kind == "period" and head.cell.confidence < belief.confidence
+            belief = belief.at_most(head.cell.confidence, "year_unclear", misread)
         status = self._status([look, *labels.heads, *labels.left], period)
         if status == "target" and not dated.said and not year:
-            period, confidence = None, min(confidence, _DOUBTFUL)
+            period, belief = None, belief.at_most(_DOUBTFUL, "year_assumed")
         scope = (
             scope_of(found.words)
             or scope_of(c.code for c in look.reading.concepts)
             or scope_of(c.code for c in read(self.caption.text, None).concepts)
         )
-        return Claim(indicator, period, amount, found.meaning.unit, status, scope, confidence, "decline" in found.words)
+        return Claim(indicator, period, amount, found.meaning.unit, status, scope, belief, "decline" in found.words)
 
     def _status(self, nearest_first: Sequence[Look], period: str | None) -> FigureStatus:
         said = status_said(look.cell.text for look in nearest_first)

@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 
 def read_again(path: Path, file_format: str, printed: Sequence[Printed]) -> list[Second | None]:
-    """What is otherwise at the second reading, for each number; None where it is the same or cannot be told.
+    """The second reading of each number, the same or another; None where it cannot be told.
 
     Never raises: the first reading stands on its own.
     """

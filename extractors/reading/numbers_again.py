@@ -6,6 +6,7 @@ A note's mark is no digit: 4179① is 4179.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from extractors.quantity.characters import fold
@@ -28,15 +29,28 @@ class Printed(NamedTuple):
 
 
 class Second(NamedTuple):
-    """Two readings of one place that differ.
+    """The second reading of one place.
 
-    `seen` is what the second one shows instead of `number`, empty where there is nothing to be seen.
+    `seen` is what it shows for `number`, empty where there is nothing to be seen.
     `beneath` says that the second is a layer of text that nobody sees, beneath the page's image.
     """
 
     number: str
     seen: str
     beneath: bool = False
+
+    @property
+    def agrees(self) -> bool:
+        return plain(self.seen) == plain(self.number)
+
+
+def settled(statement: str, seconds: Iterable[Second | None]) -> Second | None:
+    """What the second readings of a statement's numbers come to: the first that differs, or that all agree."""
+    told = [one for one in seconds if one is not None]
+    differing = next((one for one in told if not one.agrees), None)
+    agreed = {plain(one.number) for one in told if one.agrees}
+    is_whole = bool(told) and agreed >= {plain(number) for number in numbers_in(statement)}
+    return differing or (told[0] if is_whole else None)
 
 
 def numbers_in(text: str) -> list[str]:

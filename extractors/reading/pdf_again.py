@@ -18,7 +18,7 @@ import numpy as np
 
 from extractors.reading.layout.lines import inked_in, rows_of
 from extractors.reading.layout.look import Glyph
-from extractors.reading.numbers_again import NUMBER, Printed, Second, is_number, numbers_in, plain
+from extractors.reading.numbers_again import NUMBER, Printed, Second, is_number, numbers_in, plain, settled
 from extractors.reading.pdf import displayed_page, opened_pdf
 from extractors.reading.pdf_page import look_at
 from extractors.reading.pixels.engine import Image, Reading, recognise
@@ -35,7 +35,7 @@ _NARROW = 128
 
 
 def read_pdf_again(path: Path, printed: Sequence[Printed]) -> list[Second | None]:
-    """What differs at the second reading, for each number; None where nothing does or it cannot be told."""
+    """The second reading of each number; None where it cannot be told."""
     found: list[Second | None] = [None] * len(printed)
     pages: dict[int, list[int]] = defaultdict(list)
     for place, one in enumerate(printed):
@@ -63,9 +63,12 @@ def _page_again(
     spots = [
         (place, spot) for place, one in zip(places, printed, strict=True) for spot in _spots(one, look.glyphs, page)
     ]
+    seen: dict[int, list[Second | None]] = defaultdict(list)
     for (place, _), second in zip(spots, _seen([spot for _, spot in spots]), strict=True):
-        if second is not None:
-            yield place, second
+        seen[place].append(second)
+    for place, one in zip(places, printed, strict=True):
+        if (told := settled(one.number, seen[place])) is not None:
+            yield place, told
 
 
 # -- the text layer against the pixels --------------------------------------------------------------
@@ -140,13 +143,13 @@ def _around(glyphs: Sequence[Glyph]) -> Box:
 
 
 def _seen(spots: Sequence[_Spot]) -> list[Second | None]:
-    """What differs at each spot of one page."""
+    """What is seen at each spot of one page."""
     images = [spot.alone() for spot in spots]
     inked = [_is_inked(image) for image in images]
     found: list[Second | None] = []
     for spot, image, has_ink, reading in zip(spots, images, inked, recognise(images, _NARROW), strict=True):
         if plain(reading.text) == plain(spot.number):
-            found.append(None)
+            found.append(Second(spot.number, spot.number))
         elif not has_ink:
             # where nothing at all is drawn, this machine may lack the page's fonts
             found.append(Second(spot.number, "") if any(inked) else None)
@@ -160,12 +163,12 @@ def _is_inked(image: Image) -> bool:
 
 
 def _denied(spot: _Spot, image: Image, first: Reading) -> Second | None:
-    """The number that all looks show instead of the spot's own; None where one of them shows it after all."""
+    """The number that all looks show instead of the spot's own, or its own where one of them shows it after all."""
     unsealed = np.repeat(image[:, :, 2:3], 3, axis=2)
     finer, without_red, in_line = recognise([spot.alone(_FINER_DPI), unsealed, spot.in_line()])
     own, beside = plain(spot.number), [plain(number) for number in numbers_in(in_line.text)]
     if own in (plain(finer.text), plain(without_red.text), *beside):
-        return None
+        return Second(spot.number, spot.number)
     other = plain(first.text)
     sure = min(one.confidence for reading in (first, finer) for one in reading.characters) if first.text else 0.0
     if other != plain(finer.text) or not is_number(other) or sure < _SURE:
@@ -178,20 +181,23 @@ def _denied(spot: _Spot, image: Image, first: Reading) -> Second | None:
 
 
 def _beneath(one: Printed, hidden: Sequence[Glyph]) -> Second | None:
-    """The number that a scanner's layer of text has in the place of one that was read from the pixels.
+    """What a scanner's layer of text has in the place of a number that was read from the pixels.
 
     Such layers are poor and stand askew: only a number of as many digits, or the only one there, is its other reading.
     """
     rows = rows_of([glyph for glyph in hidden if glyph.upright and _stands_in(glyph, one.source.bbox)])
     layer = [plain(number) for row in rows for number in numbers_in("".join(glyph.text for glyph in inked_in(row)))]
-    for number in numbers_in(one.number):
-        own = plain(number)
-        if own in layer:
-            continue
-        alike = layer if len(layer) == 1 else [other for other in layer if _differences(own, other) <= len(own) // 2]
-        if alike and is_number(alike[0]):
-            return Second(number, min(alike, key=lambda other: _differences(own, other)), beneath=True)
-    return None
+    return settled(one.number, (_in_layer(number, layer) for number in numbers_in(one.number)))
+
+
+def _in_layer(number: str, layer: Sequence[str]) -> Second | None:
+    own = plain(number)
+    if own in layer:
+        return Second(number, own, beneath=True)
+    alike = layer if len(layer) == 1 else [other for other in layer if _differences(own, other) <= len(own) // 2]
+    if not alike or not is_number(alike[0]):
+        return None
+    return Second(number, min(alike, key=lambda other: _differences(own, other)), beneath=True)
 
 
 def _differences(one: str, other: str) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 from docx.table import Table, _Cell
 
-from extractors.reading.numbers_again import NUMBER, Printed, Second, numbers_in, plain
+from extractors.reading.numbers_again import NUMBER, Printed, Second, numbers_in, plain, settled
 from extractors.reading.word_package import W, open_package
 
 # Of a tracked change python-docx sees neither version whole, and a note's mark is a digit of the number to it
@@ -16,7 +16,7 @@ _OTHERWISE_SHOWN = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "mo
 
 
 def read_word_again(path: Path, printed: Sequence[Printed]) -> list[Second | None]:
-    """What differs at the second reading, for each number in a table; None where nothing does or it cannot be told."""
+    """The second reading of each number in a table; None where it cannot be told."""
     elements = list(open_package(path).document.iter(f"{W}tbl"))
     tables: dict[int, list[list[_Cell]]] = {}
     found: list[Second | None] = []
@@ -43,10 +43,11 @@ def _second(one: Printed, rows: Sequence[Sequence[_Cell]]) -> Second | None:
     if not _is_same_cell(cell.text, one.source.text or ""):
         return None
     shown = {plain(number) for number in numbers_in(cell.text)}
-    for number in numbers_in(one.number):
-        if plain(number) not in shown:
-            return Second(number, "、".join(sorted(shown)))
-    return None
+    seconds = (
+        Second(number, number if plain(number) in shown else "、".join(sorted(shown)))
+        for number in numbers_in(one.number)
+    )
+    return settled(one.number, seconds)
 
 
 def _is_same_cell(text: str, quoted: str) -> bool:

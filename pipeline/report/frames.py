@@ -18,6 +18,7 @@ import yaml
 from pipeline.indicators import indicators
 from pipeline.model import BatchReport, Document, Finding, Report, RuleResult
 from pipeline.report import overview, standing
+from pipeline.report.grounds import against_words, for_words
 from pipeline.report.labels import indicator_name, labels
 from pipeline.report.links import report_link
 from pipeline.report.numbers import period_words, range_words
@@ -173,6 +174,8 @@ def _figures(report: Report) -> Iterator[dict[str, Any]]:
             "口径": one.scope, "是否采用": "采用" if index in chosen else None,
             "与采用值比较": relation.get(index),
             "读取方式": labels().methods[one.method], "图像识别": "是" if one.ocr else None, "可信度": one.confidence,
+            "采信依据": "、".join(for_words(one, report.figures, report.documents)) or None,
+            "存疑之处": "、".join(against_words(one, report.figures, report.documents)) or None,
             "文件": file_words(one.source.file), "位置": spot_words(one.source),
         }  # fmt: skip
 

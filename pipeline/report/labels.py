@@ -13,6 +13,8 @@ from pipeline.indicators import indicators
 from pipeline.model import (
     Choice,
     FigureStatus,
+    GroundAgainst,
+    GroundFor,
     Kind,
     Level,
     Method,
@@ -32,6 +34,8 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     read_status: dict[ReadStatus, str]
     figure_status: dict[FigureStatus, str]
     methods: dict[Method, str]
+    grounds_for: dict[GroundFor, str]
+    grounds_against: dict[GroundAgainst, str]
     verdicts: dict[Verdict, str]
     verdict_marks: dict[Verdict, str]
     reasons: dict[Reason, str]

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline.excerpt import CellExcerpt
-from pipeline.report import labels, links, margins, numbers, overview, places, standing, telling
+from pipeline.report import grounds, labels, links, margins, numbers, overview, places, standing, telling
 
 _PAGES = Path(__file__).parent / "pages"
 _FILTERS = {
@@ -21,6 +21,7 @@ _FILTERS = {
         "level_words", "verdict_counts", "severity_counts", "short_id", "decision_words", "main_points", "conditions",
         "missed", "name_of", "district_of", "district_words", "title_of", "clause_of", "indicator_words",
     ),
+    grounds: ("for_words", "against_words"),
     standing: ("spread_words", "remark_words", "figure_name"),
     telling: ("told",),
     margins: ("margin_words",),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.figures.answers import Said, read_paragraph
 from extractors.figures.blanks import filled
+from extractors.figures.claims import figure
 from extractors.figures.sentences import Surroundings
+from pipeline.model import Source
 
 
 def said(text: str) -> list[tuple[str, str | None, str]]:
@@ -52,6 +56,24 @@ def test_a_question_and_its_answer() -> None:
         ("output_sme_share", "2024", "77.8%"),
     ]
     assert said("有没有国家级专精特新“小巨人”企业？　□没有　☑有，共__2__家") == [("little_giants", "2024", "2家")]
+
+
+@pytest.mark.parametrize(
+    ("text", "grounds"),
+    [
+        ("2024年集群总产值85.6亿元", ["sentence"]),
+        ("2024年集群总产值85.6亿元，同比增长9.3%", ["sentence", "drawn_on"]),
+        ("集群总产值85.6亿元", ["sentence", "year_assumed"]),
+        ("2024年集群有国家高新技术企业13.5家", ["sentence", "not_whole"]),
+        ("中小企业有35家，2024年实现产值39.56亿元", ["sentence", "drawn_on", "of_a_part"]),
+        ("2024年集群总产值85.6亿元，集群总产值91.2亿元", ["sentence", "contradicted"]),
+    ],
+)
+def test_a_figure_tells_what_was_guessed(text: str, grounds: list[str]) -> None:
+    claims = [said.claim for said in read(text).statements if said.claim]
+    told = figure(claims[-1], Source("a"), "text")
+    assert [ground.code for ground in told.grounds] == grounds
+    assert (told.confidence >= 0.9) == (not {"not_whole", "of_a_part", "contradicted"} & set(grounds))
 
 
 def test_labelled_words_are_pairs_though_no_label_is_known() -> None:

@@ -19,7 +19,7 @@ from extractors.figures import extract
 from extractors.reading import read
 from extractors.reading.numbers_again import numbers_in, plain
 from extractors.twice import confirmed
-from pipeline.model import Extraction
+from pipeline.model import Extraction, Ground
 
 from .making import FONT, HEIGHT, draw_pdf, rule_cell, write
 
@@ -72,6 +72,8 @@ def read_twice(path: Path) -> Extraction:
 def doubted(path: Path) -> list[tuple[str, str, str]]:
     """(code, number as read, number as at the second reading) of all that a second reading does not confirm."""
     found = read_twice(path)
+    for one in found.figures:
+        assert (Ground("reread_otherwise") in one.grounds) == (one.confidence <= 0.5)
     codes = ("unlike_image", "unlike_layer", "unlike_parse")
     return [(one.code, one.text, one.context) for one in found.remarks if one.code in codes]
 
@@ -89,7 +91,7 @@ def vera() -> str:
 def test_an_honest_page_is_not_doubted(tmp_path: Path, font: str, size: float) -> None:
     path = draw_pdf(tmp_path / "a.pdf", lambda canvas: table(canvas, font, size))
     found = read_twice(path)
-    assert len([one for one in found.figures if one.confidence >= 0.9]) == 12
+    assert len([one for one in found.figures if one.confidence >= 0.9 and Ground("reread") in one.grounds]) == 12
     assert doubted(path) == []
 
 

@@ -25,6 +25,8 @@ S = model.Source
         (model.ReadStatus, "read_status"),
         (model.FigureStatus, "figure_status"),
         (model.Method, "methods"),
+        (model.GroundFor, "grounds_for"),
+        (model.GroundAgainst, "grounds_against"),
         (model.Verdict, "verdicts"),
         (model.Verdict, "verdict_marks"),
         (model.Reason, "reasons"),

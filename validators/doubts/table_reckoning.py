@@ -1,17 +1,57 @@
-"""What a way of reckoning gives, on intervals, and whether a printed number agrees with it."""
+"""What a way of reckoning gives, on intervals, and which printed numbers of a table do not agree with it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from itertools import pairwise, product
 
+import msgspec
+
 from pipeline.interval import Interval
-from pipeline.model import Printed, Way
+from pipeline.model import Figure, Printed, Reckoning, Way
 
 _DOWN = Context(prec=28, rounding=ROUND_FLOOR)
 _UP = Context(prec=28, rounding=ROUND_CEILING)
 _HUNDRED = Decimal(100)
+
+
+def groups(reckonings: Iterable[Reckoning]) -> dict[tuple[str, str], list[Reckoning]]:
+    """By file and group: what bears out each other's heads."""
+    found: dict[tuple[str, str], list[Reckoning]] = defaultdict(list)
+    for reckoning in reckonings:
+        found[reckoning.source.file, reckoning.group.partition("&")[0]].append(reckoning)
+    return found
+
+
+def broken_among(members: Sequence[Reckoning]) -> list[Reckoning]:
+    """Those that none of their ways gives, where most others of the group bear out how it was understood."""
+    wrong = [one for one in members if not any(gives(way, one.result) for way in one.ways)]
+    right = [one for one in members if one not in wrong]
+    if not right:
+        return wrong if len(wrong) == 1 and wrong[0].alone else []
+    names = {way.name for one in right for way in one.ways if gives(way, one.result)}
+    borne_out = [(one, tuple(way for way in one.ways if way.name in names)) for one in wrong]
+    broken = [msgspec.structs.replace(one, ways=ways) for one, ways in borne_out if ways]
+    return broken if len(broken) <= len(right) else []
+
+
+Cells = dict[tuple[str, int | None, int | None, int | None, str | None], int]
+
+
+def figures_by_cell(figures: Sequence[Figure]) -> Cells:
+    return {
+        (one.source.file, one.source.table, one.source.row, one.source.column, one.source.sheet): number
+        for number, one in enumerate(figures)
+        if one.source.table is not None
+    }
+
+
+def at_cell(cells: Cells, reckoning: Reckoning, printed: Printed) -> int | None:
+    """The figure read from a cell of the reckoning's table."""
+    source = reckoning.source
+    return cells.get((source.file, source.table, printed.row, printed.column, source.sheet))
 
 
 def gives(way: Way, result: Printed) -> bool:

@@ -33,6 +33,7 @@ def file_page(content: Content, extraction: Extraction, role: Role, drawing: Dra
         document=extraction.document,
         role=role,
         items=read,
+        figures=extraction.figures,
         sheets=pages,
         printed=drawing.printed,
         framed={item.number for sheet in pages for frame in sheet.frames for item in frame.items},

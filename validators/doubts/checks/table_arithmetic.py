@@ -9,15 +9,13 @@ check of their own are left to it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-
-import msgspec
 
 from pipeline.model import Printed, Reckoning, Way
 from validators.doubts.check import Check, Draft
 from validators.doubts.subject import Subject
-from validators.doubts.table_reckoning import expected, gives
+from validators.doubts.table_reckoning import Cells, at_cell, broken_among, expected, figures_by_cell, groups
 from validators.doubts.wording import place, role_name, span
 
 check = Check("table_arithmetic", "arithmetic", "query", "二（三）1", "表内数据计算不符")
@@ -39,50 +37,18 @@ _ASK = "可能的原因：按未取整的数计算、口径或基数有调整而
 
 @check
 def find(subject: Subject) -> Iterator[Draft]:
-    figures = _figures_by_cell(subject)
+    figures = figures_by_cell(subject.case.figures)
     tables: dict[tuple[str, str], list[Reckoning]] = defaultdict(list)
-    groups: dict[tuple[str, str], list[Reckoning]] = defaultdict(list)
-    for reckoning in subject.case.reckonings:
-        groups[reckoning.source.file, reckoning.group.partition("&")[0]].append(reckoning)
-    for (file, group), members in groups.items():
-        broken = [one for one in _broken(members) if not _has_own_check(subject, figures, one)]
+    for (file, group), members in groups(subject.case.reckonings).items():
+        broken = [one for one in broken_among(members) if not _has_own_check(subject, figures, one)]
         tables[file, group.split("|")[0]] += broken
     for (file, number), broken in tables.items():
         if broken:
             yield _draft(subject, file, number, broken, figures)
 
 
-def _broken(members: Sequence[Reckoning]) -> list[Reckoning]:
-    """Those that none of their ways gives, where most others of the group bear out how it was understood."""
-    wrong = [one for one in members if not any(gives(way, one.result) for way in one.ways)]
-    right = [one for one in members if one not in wrong]
-    if not right:
-        return wrong if len(wrong) == 1 and wrong[0].alone else []
-    names = {way.name for one in right for way in one.ways if gives(way, one.result)}
-    borne_out = [(one, tuple(way for way in one.ways if way.name in names)) for one in wrong]
-    broken = [msgspec.structs.replace(one, ways=ways) for one, ways in borne_out if ways]
-    return broken if len(broken) <= len(right) else []
-
-
-Cells = dict[tuple[str, int | None, int | None, int | None, str | None], int]
-
-
-def _figures_by_cell(subject: Subject) -> Cells:
-    return {
-        (one.source.file, one.source.table, one.source.row, one.source.column, one.source.sheet): number
-        for number, one in enumerate(subject.case.figures)
-        if one.source.table is not None
-    }
-
-
-def _at(cells: Cells, reckoning: Reckoning, printed: Printed) -> int | None:
-    """The figure read from a cell of the reckoning's table."""
-    source = reckoning.source
-    return cells.get((source.file, source.table, printed.row, printed.column, source.sheet))
-
-
 def _has_own_check(subject: Subject, cells: Cells, reckoning: Reckoning) -> bool:
-    number = _at(cells, reckoning, reckoning.result)
+    number = at_cell(cells, reckoning, reckoning.result)
     if number is None:
         return False
     listed = any(roster.file == reckoning.source.file for roster in subject.rosters("enterprise"))
@@ -94,7 +60,9 @@ def _has_own_check(subject: Subject, cells: Cells, reckoning: Reckoning) -> bool
 def _draft(subject: Subject, file: str, number: str, broken: list[Reckoning], cells: Cells) -> Draft:
     concerned = tuple(
         tuple(
-            found for printed in (one.result, *one.ways[0].operands) if (found := _at(cells, one, printed)) is not None
+            found
+            for printed in (one.result, *one.ways[0].operands)
+            if (found := at_cell(cells, one, printed)) is not None
         )
         for one in broken
     )
