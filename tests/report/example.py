@@ -20,6 +20,7 @@ from pipeline.model import (
     Figure,
     Finding,
     Fold,
+    Ground,
     Leftover,
     Measure,
     Problem,
@@ -67,11 +68,17 @@ def box(file: str, page: int, top: float, text: str) -> Source:
 FIGURES = (
     figure("output_total", "2023", "78.20", "亿元", cell(2, 2, "78.20")),
     figure("output_total", "2024", "85.60", "亿元", cell(2, 3, "85.60")),
-    figure("output_total", "2025", "93.45", "亿元", cell(2, 4, "93.45")),
+    figure(
+        "output_total", "2025", "93.45", "亿元", cell(2, 4, "93.45"),
+        grounds=(Ground("labelled"), Ground("reread"), Ground("stated_alike", (17, 19)), Ground("stated_otherwise", (18,))),
+    ),
     figure("output_sme", "2023", "60.12", "亿元", cell(3, 2, "60.12")),
     figure("output_sme", "2024", "66.31", "亿元", cell(3, 3, "66.31")),
     figure("output_sme", "2025", "72.80", "亿元", cell(3, 4, "72.80")),
-    figure("output_sme_share", "2025", "87.9%", "%", cell(4, 4, "87.9%"), value="87.9"),
+    figure(
+        "output_sme_share", "2025", "87.9%", "%", cell(4, 4, "87.9%"), value="87.9",
+        grounds=(Ground("labelled"), Ground("follows_not", (5, 2))),
+    ),
     figure("output_leading_share", "2025", "71.4", "%", cell(6, 4, "71.4")),
     figure("area", None, "46.5", "平方公里", Source(FORM, table=0, row=5, column=1, text="46.5平方公里")),
     figure("rd_sme", "2023", "21450", "亿元", cell(9, 2, "21450"), value="2.1450"),
