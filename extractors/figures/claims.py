@@ -56,7 +56,9 @@ class Belief(msgspec.Struct, frozen=True):
 
     def less(self, by: float, guess: GroundAgainst | None, when: bool = True) -> Belief:
         """The belief after a guess that costs so much; None for what is no guess worth telling."""
-        return Belief(self.confidence - by, (*self.guesses, guess) if guess else self.guesses) if when else self
+        if not when:
+            return self
+        return Belief(round(self.confidence - by, 3), (*self.guesses, guess) if guess else self.guesses)
 
     def at_most(self, most: float, guess: GroundAgainst, when: bool = True) -> Belief:
         """The belief after a guess with which it can be no surer than that."""

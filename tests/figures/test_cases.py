@@ -45,7 +45,7 @@ def test_sentence(case: dict[str, Any]) -> None:
     claims = [s.claim for s in read_paragraph(case["原文"], Surroundings(YEAR)).statements if s.claim]
     assert said(claims) == expected(case)
     assert {c.status for c in claims} <= {case.get("状态", "actual")}
-    assert all((c.confidence < 0.9) == case.get("不肯定", False) for c in claims)
+    assert all((c.belief.confidence < 0.9) == case.get("不肯定", False) for c in claims)
 
 
 @pytest.mark.parametrize("case", load("tables.yaml"))
