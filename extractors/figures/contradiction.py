@@ -1,7 +1,7 @@
 """Numbers that stand together and cannot all be what they were understood as.
 
-A row of a table or a sentence does not state one thing twice with two values: where it was understood so, a head or
-a year was not (第一年, 第二年), and all of them are unsure.
+A row of a table or a sentence does not state one thing twice with two values, nor do the rows beside one label: where
+it was understood so, a head or a year was not (第一年, 第二年) or a scan lost a rule, and all of them are unsure.
 """
 
 from __future__ import annotations

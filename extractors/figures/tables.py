@@ -66,6 +66,13 @@ class Told(msgspec.Struct, frozen=True):
     label: str
     claims: tuple[Claim, ...]
     statements: tuple[Statement, ...] = ()
+    beside: Look | None = None
+    """The label nearest to the left."""
+
+    @property
+    def row(self) -> int:
+        """The row that it is told in: where one label stands before several, the first of them."""
+        return self.look.cell.row if self.beside is None else min(self.look.cell.row, self.beside.cell.row)
 
 
 class Labels(msgspec.Struct, frozen=True):
@@ -108,10 +115,10 @@ def read_table(
             told.append(reader.value(look))
         elif look.kind in ("numbers", "prose") and look.cell.row not in grid.header_rows:
             told.append(reader.prose(look))
-    doubts = unsettled((t.look.cell.row, c) for t in told if t.look.kind == "value" for c in t.claims)
+    doubts = unsettled((t.row, c) for t in told if t.look.kind == "value" for c in t.claims)
     for one in told:
-        row = one.look.cell.row
-        yield msgspec.structs.replace(one, claims=tuple(doubted(c) if (row, c) in doubts else c for c in one.claims))
+        claims = tuple(doubted(c) if (one.row, c) in doubts else c for c in one.claims)
+        yield msgspec.structs.replace(one, claims=claims)
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -145,7 +152,7 @@ class _TableReader:
         if found and self._is_one_of_many(look, labels):
             found = msgspec.structs.replace(found, belief=found.belief.at_most(CONTRADICTED, "one_of_many"))
         claims = (self._claim(look, amount, labels, found),) if found else ()
-        return Told(look, labels.joined, claims)
+        return Told(look, labels.joined, claims, beside=next(iter(labels.left), None))
 
     def _is_one_of_many(self, look: Look, labels: Labels) -> bool:
         """One of several numbers after one label, none of which a head or year of its own tells apart."""

@@ -1,4 +1,4 @@
-"""Years in the head of a scanned table are doubted where they are no run, and only there."""
+"""Years that head a scanned table's columns or rows are doubted where they are no run, and only there."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from extractors.reading.layout.cells import Grid, GridCell
 from extractors.reading.layout.head_years import with_years_doubted
 
 
-def doubted(*head: str) -> list[str]:
-    """The cells of a table's head that are doubted."""
+def doubted(*head: str, turned: bool = False) -> list[str]:
+    """The cells of a table's head, or of its first column, that are doubted."""
     rows = [("指标", *head), ("集群总产值", *("71.1" for _ in head))]
     cells = tuple(
-        GridCell(row, column, 1, 1, text, 1, (0, 0, 1, 1), confidence=0.98)
+        GridCell(*((column, row) if turned else (row, column)), 1, 1, text, 1, (0, 0, 1, 1), confidence=0.98)
         for row, texts in enumerate(rows)
         for column, text in enumerate(texts)
     )
@@ -30,15 +30,31 @@ def doubted(*head: str) -> list[str]:
         ("2024年",),
         ("数值", "备注"),
         ("2021—2024年", "2024年"),
+        ("2022年", "2023年", "2024年", "2022年", "2023年", "2024年"),
     ],
 )
-def test_a_run_of_years_is_not_doubted(head: tuple[str, ...]) -> None:
-    assert doubted(*head) == []
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_run_of_years_is_not_doubted(head: tuple[str, ...], turned: bool) -> None:
+    assert doubted(*head, turned=turned) == []
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    "head", [("2022年", "2023年", "2023年"), ("2022年", "2024年"), ("2022年", "2025年", "2023年", "2024年")]
+)
+def test_years_that_jump_or_repeat_are_doubted(head: tuple[str, ...], turned: bool) -> None:
+    assert doubted(*head, turned=turned) == list(head)
 
 
 @pytest.mark.parametrize(
-    "head",
-    [("2022年", "2023年", "2021年"), ("2022年", "2023年", "2023年"), ("2022", "2025", "2024"), ("2022年", "2024年")],
+    ("head", "printed"),
+    [
+        (("2022年", "2023年", "2021年"), ["2022年", "2023年", "2024年"]),
+        (("2024", "2028", "2022"), ["2024", "2023", "2022"]),
+    ],
 )
-def test_years_that_jump_or_repeat_are_doubted(head: tuple[str, ...]) -> None:
-    assert doubted(*head) == list(head)
+def test_a_year_that_one_digit_makes_whole_is_put_right_and_all_stay_doubted(
+    head: tuple[str, ...], printed: list[str]
+) -> None:
+    assert doubted(*head) == printed
+    assert doubted(*head, turned=True) == printed

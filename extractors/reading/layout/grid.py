@@ -14,13 +14,15 @@ from extractors.reading.layout.edges import SNAP, edges_of
 from extractors.reading.layout.holes import with_holes_filled
 from extractors.reading.layout.inlaid import with_inlaid
 from extractors.reading.layout.lines import TextLine, certainty, first_unit_width, joint, make_lines
-from extractors.reading.layout.look import Glyph, PageLook, Rule
+from extractors.reading.layout.look import UNSURE, Glyph, PageLook, Rule
+from extractors.reading.layout.torn_rules import with_torn_rules_whole
 from pipeline.model import Box
 
 # no line is begun with these
 _GOES_ON = re.compile(r"\d[年月日%％]|.[，。、；：）》”％%]")
 _ENDS = re.compile(r"[。；！？：]$")
 _BEGINS = re.compile(r"\s*(?:[□☐☑√■●◆▪·①-⑳（(]|\d{1,2}[.、．]|[一二三四五六七八九十]+、|[^，。；：]{2,12}：)")
+_VALUE = re.compile(r"[-−]?\d(?:[\d.,，]*\d)?\s?[^\d\s.,，]{0,4}")
 _EDGE = 2.0
 # The search for cells looks at every pair of crossings; beyond this it is a drawing or an attack.
 _MOST_CROSSINGS = 6_000
@@ -41,7 +43,8 @@ class _Frame:
 
 def find_grids(look: PageLook) -> tuple[list[Grid], list[Glyph]]:
     """The tables of a page, nested ones inside their cells, and the glyphs that stand in none."""
-    groups = _cell_groups(look.rules, worn=look.ocr)
+    rules = with_torn_rules_whole(look.rules, look.glyphs) if look.ocr else look.rules
+    groups = _cell_groups(rules, worn=look.ocr)
     frames = [_Frame(with_holes_filled(boxes) if look.ocr else boxes) for boxes in groups]
     if not frames:
         return [], look.glyphs
@@ -84,25 +87,34 @@ def _grid(frame: _Frame, look: PageLook) -> Grid:
     for box in sorted(frame.boxes, key=lambda box: (box[1], box[0])):
         column, row = _index(xs, box[0]), _index(ys, box[1])
         inside = frame.glyphs.get(box, [])
-        text, runs_on = _cell_text(inside, box, look)
+        lines = make_lines(inside, look.number, look.bold)
+        text, runs_on = _cell_text(lines, box, look.ocr)
+        sure = min(certainty(inside), UNSURE) if look.ocr and _has_two_values(lines) else certainty(inside)
         row_span, column_span = max(_index(ys, box[3]) - row, 1), max(_index(xs, box[2]) - column, 1)
-        cells.append(
-            GridCell(row, column, row_span, column_span, text, look.number, _rounded(box), runs_on, certainty(inside))
-        )
+        cells.append(GridCell(row, column, row_span, column_span, text, look.number, _rounded(box), runs_on, sure))
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return with_inlaid(Grid(look.number, _rounded(frame.bbox), tuple(xs), len(ys) - 1, tuple(cells)))
 
 
-def _cell_text(glyphs: list[Glyph], box: Box, look: PageLook) -> tuple[str, bool]:
+def _has_two_values(lines: list[TextLine]) -> bool:
+    """Whether values stand one below the other: of two cells whose rule a scan lost, or one number cut in two."""
+    return any(_are_values(above, below) for above, below in pairwise(lines))
+
+
+def _are_values(above: TextLine, below: TextLine) -> bool:
+    return bool(_VALUE.fullmatch(above.text) and _VALUE.fullmatch(below.text))
+
+
+def _cell_text(lines: list[TextLine], box: Box, scanned: bool) -> tuple[str, bool]:
     """The text of a cell, wrapped lines rejoined, and whether its last line fills the cell."""
-    lines = make_lines(glyphs, look.number, look.bold)
     if not lines:
         return "", False
     text = lines[0].text
     padding = min(min(line.x0 for line in lines) - box[0], box[2] - max(line.x1 for line in lines), 6.0)
     room = box[2] - box[0] - 2 * max(padding, 0.0)
     for above, below in pairwise(lines):
-        if is_wrapped(above, below, room, indented=below.x0 - min(line.x0 for line in lines)):
+        apart = scanned and _are_values(above, below)
+        if not apart and is_wrapped(above, below, room, indented=below.x0 - min(line.x0 for line in lines)):
             text += joint(text, below.text, room=room, size=below.size) + below.text
         else:
             text += "\n" + below.text

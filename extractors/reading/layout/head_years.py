@@ -1,11 +1,13 @@
-"""Years in the head of a table from pixels: a run of years has one misread where it jumps or repeats.
+"""Years that head the columns or rows of a table from pixels: a run of years has one misread where it jumps or repeats.
 
-2021 for 2024 is one digit, read with all certainty, and puts a whole column into another year.
+2021 for 2024 is one digit, read with all certainty, and puts a whole column into another year. Where one digit of one
+year would make the run whole, that is what is printed, most likely; it stays as doubtful as the others.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,25 +15,59 @@ from extractors.reading.layout.cells import Grid, GridCell
 from extractors.reading.layout.look import UNSURE
 
 _YEAR = re.compile(r"\D{0,4}(20\d\d)\s*年?\D{0,8}")
+_FIRST, _TELLING = 2, 3
 
 
 def with_years_doubted(grid: Grid) -> Grid:
-    """The grid with the years of each row that do not follow one another as doubtful as a digit misread."""
-    rows: dict[int, list[tuple[GridCell, int]]] = {}
-    for cell in grid.cells:
-        match = _YEAR.fullmatch(cell.text)
-        if match is not None:
-            rows.setdefault(cell.row, []).append((cell, int(match[1])))
-    doubted = {id(cell) for row in rows.values() if not _is_run([year for _, year in row]) for cell, _ in row}
-    if not doubted:
+    """The grid with the years of each line that do not follow one another as doubtful as a digit misread."""
+    changed: dict[tuple[int, int], GridCell] = {}
+    for line in _lines(grid):
+        years = [_year(cell) for cell in line]
+        if _is_run(years):
+            continue
+        for cell, year in zip(line, _mended(years), strict=True):
+            text = cell.text.replace(str(_year(cell)), str(year), 1)
+            changed[cell.row, cell.column] = replace(cell, text=text, confidence=min(cell.confidence, UNSURE))
+    if not changed:
         return grid
-    cells = (replace(one, confidence=min(one.confidence, UNSURE)) if id(one) in doubted else one for one in grid.cells)
-    return replace(grid, cells=tuple(cells))
+    return replace(grid, cells=tuple(changed.get((cell.row, cell.column), cell) for cell in grid.cells))
 
 
-def _is_run(years: list[int]) -> bool:
-    """Whether years follow one another upwards or downwards, each as often as the others."""
+def _lines(grid: Grid) -> list[list[GridCell]]:
+    """The cells with a year, by rows, and by columns where they stand before the rows."""
+    rows: dict[int, list[GridCell]] = {}
+    columns: dict[int, list[GridCell]] = {}
+    for cell in grid.cells:
+        if _YEAR.fullmatch(cell.text):
+            rows.setdefault(cell.row, []).append(cell)
+            if cell.column < _FIRST:
+                columns.setdefault(cell.column, []).append(cell)
+    return [*rows.values(), *columns.values()]
+
+
+def _year(cell: GridCell) -> int:
+    match = _YEAR.fullmatch(cell.text)
+    assert match is not None
+    return int(match[1])
+
+
+def _is_run(years: Sequence[int]) -> bool:
+    """Whether years follow one another upwards or downwards, each as often as the others, maybe again and again."""
     distinct = [year for place, year in enumerate(years) if place == 0 or years[place - 1] != year]
-    steps = {after - before for before, after in pairwise(distinct)}
-    alike = len({years.count(year) for year in distinct}) <= 1
-    return alike and len(steps) <= 1 and steps <= {1, -1}
+    again = distinct.index(distinct[0], 1) if distinct.count(distinct[0]) > 1 else len(distinct)
+    once = distinct[:again]
+    repeated = once * (len(distinct) // again)
+    steps = {after - before for before, after in pairwise(once)}
+    alike = len({years.count(year) for year in once}) <= 1
+    return alike and repeated == distinct and len(steps) <= 1 and steps <= {1, -1}
+
+
+def _mended(years: Sequence[int]) -> list[int]:
+    """The years, one of them changed in its last digit where nothing else makes a run of three or more."""
+    found = [
+        [*years[:place], other, *years[place + 1 :]]
+        for place, year in enumerate(years)
+        for other in range(year // 10 * 10, year // 10 * 10 + 10)
+        if len(years) >= _TELLING and _is_run([*years[:place], other, *years[place + 1 :]])
+    ]
+    return found[0] if len(found) == 1 else list(years)

@@ -10,7 +10,7 @@ from pipeline.model import Cell, Remark, Table
 
 _ALIGNED = 3.0
 # No two photographs of facing pages are of quite the same scale
-_ALIGNED_PIXELS = 8.0
+_ALIGNED_PIXELS, _MOST_SCALE = 8.0, 1.1
 _MOST_HEAD_ROWS = 4
 
 
@@ -29,12 +29,18 @@ class LongTable:
         """Whether a table at the top of the next page has the same upright edges."""
         if grid.page != self.last_page + 1:
             return False
-        mine, other = _widths(self.columns), _widths(grid.columns)
-        aligned = _ALIGNED_PIXELS if any(cell.confidence < 1 for cell in grid.cells) else _ALIGNED
+        mine, other = _widths(self.columns), self._widths_of(grid)
+        aligned = _ALIGNED_PIXELS if _is_from_pixels(grid) else _ALIGNED
         if abs(mine[-1] - other[-1]) > aligned:
             return False
         few, many = sorted((mine, other), key=len)
         return all(any(abs(edge - place) <= aligned for place in many) for edge in few) and len(few) > 2
+
+    def _widths_of(self, grid: Grid) -> list[float]:
+        """The edges of a part as distances from its first, on the scale of the table."""
+        widths = _widths(grid.columns)
+        scale = _widths(self.columns)[-1] / widths[-1] if _is_from_pixels(grid) else 1.0
+        return [width * scale for width in widths] if 1 / _MOST_SCALE < scale < _MOST_SCALE else widths
 
     def append(self, grid: Grid) -> None:
         """Add the part on the next page, without the head rows that it repeats."""
@@ -52,7 +58,7 @@ class LongTable:
 
     def _on_my_columns(self, grid: Grid) -> Grid:
         """Both parts on one set of columns, where one of them shows edges that the other has merged away."""
-        mine, other = _widths(self.columns), _widths(grid.columns)
+        mine, other = _widths(self.columns), self._widths_of(grid)
         if len(other) > len(mine):
             self.cells = [_moved(cell, mine, other) for cell in self.cells]
             self.columns = tuple(self.columns[0] + edge for edge in other)
@@ -110,6 +116,10 @@ def is_continuation_mark(text: str) -> bool:
 def _joined(above: GridCell, cell: GridCell) -> GridCell:
     sure = min(above.confidence, cell.confidence)
     return replace(above, text=above.text + cell.text, runs_on=cell.runs_on, confidence=sure)
+
+
+def _is_from_pixels(grid: Grid) -> bool:
+    return any(cell.confidence < 1 for cell in grid.cells)
 
 
 def _widths(columns: tuple[float, ...]) -> list[float]:

@@ -50,6 +50,8 @@ class PageLook:
 
     `ocr` says that the characters came from pixels. A `text` page has characters; a `scan` shows something,
     but no words; `garbled` are characters that cannot be trusted. `image` is the digest of the pixels looked at.
+    `laid` is the width and height in which a page from pixels was laid straight: a page on its side is turned up, and
+    a photograph is cut to its paper.
     """
 
     number: int
@@ -64,4 +66,5 @@ class PageLook:
     image: str | None = None
     remarks: tuple[Remark, ...] = ()
     to_page: Callable[[Box], Box] | None = None
+    laid: tuple[float, float] | None = None
     hidden_glyphs: list[Glyph] = field(default_factory=list)

@@ -26,6 +26,7 @@ class PageRead:
         self.number = number
         self.kind: str = "failed" if look is None else look.kind
         self.width, self.height = (0.0, 0.0) if look is None else (look.width, look.height)
+        self.laid = (look.laid if look is not None else None) or (self.width, self.height)
         self.ocr = look is not None and look.ocr
         self.image = None if look is None else look.image
         self.to_page = None if look is None else look.to_page
@@ -52,12 +53,12 @@ class PageRead:
 
 def blocks_of(pages: Sequence[PageRead]) -> tuple[list[Paragraph | Table], list[Remark]]:
     """Paragraphs and tables in reading order, without what runs along at the margins."""
-    running = running_lines([page.body for page in pages], [page.height for page in pages])
+    running = running_lines([page.body for page in pages], [page.laid[1] for page in pages])
     body = {page.number: [line for line in page.body if id(line) not in running] for page in pages}
     body = with_fragments_doubted(
         body, {page.number: page.grids for page in pages}, [page.number for page in pages if page.ocr]
     )
-    columns = measure(body, {page.number: page.width for page in pages})
+    columns = measure(body, {page.number: page.laid[0] for page in pages})
     maker = ParagraphMaker(columns, body_size(body))
     blocks: list[Paragraph | Table | LongTable] = []
     for page in pages:

@@ -34,7 +34,7 @@ _LEAST_MARKS, _LEAST_POINTS = 3, 3
 _SURE_MARK = 0.95
 # Below this height of a character in pixels, or this mean certainty of digits, a page is poor
 _POOR_EM, _POOR_CERTAINTY = 27.0, 0.985
-# On a poor page a true digit is read with more certainty than this, or might be its neighbour in shape
+# A true digit is read with more certainty than this, or might be its neighbour in shape
 _CLEAR = 0.97
 _ENLARGED = 2
 
@@ -51,8 +51,8 @@ class _Mark:
 def settled(strips: Sequence[TextStrip], em: float) -> list[TextStrip]:
     """The lines of a page of characters `em` pixels high, with doubtful numbers marked or put right."""
     readings = [strip.reading for strip in strips]
-    if _is_poor(readings, em):
-        readings = _read_again(strips)
+    poor = _is_poor(readings, em)
+    readings = _read_again(strips, [place for place, one in enumerate(readings) if poor or _is_unclear(one)])
     readings = _marks_settled(strips, readings)
     return [
         replace(strip, reading=_malformed_doubted(reading)) for strip, reading in zip(strips, readings, strict=True)
@@ -64,13 +64,18 @@ def _is_poor(readings: Sequence[Reading], em: float) -> bool:
     return bool(digits) and (em < _POOR_EM or sum(digits) / len(digits) < _POOR_CERTAINTY)
 
 
+def _is_unclear(reading: Reading) -> bool:
+    """Whether a digit may be its neighbour in shape, on a page that is clear as a whole."""
+    return any(one.confidence < _CLEAR for one in reading.characters if one.text.isdigit())
+
+
 # -- a second reading -------------------------------------------------------------------------------
 
 
-def _read_again(strips: Sequence[TextStrip]) -> list[Reading]:
-    """Each line with digits read once more, enlarged and sharpened; digits that come out otherwise are doubted."""
+def _read_again(strips: Sequence[TextStrip], places: Sequence[int]) -> list[Reading]:
+    """The lines, those at `places` read once more, enlarged and sharpened: digits that come out otherwise are doubted."""
     readings = [strip.reading for strip in strips]
-    numeric = [place for place, reading in enumerate(readings) if re.search(r"\d", reading.text)]
+    numeric = [place for place in places if re.search(r"\d", readings[place].text)]
     again = recognise([_sharpened(strips[place].image) for place in numeric])
     for place, second in zip(numeric, again, strict=True):
         readings[place] = _agreed(readings[place], second)

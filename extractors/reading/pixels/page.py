@@ -85,13 +85,14 @@ def _look(image: Image, number: int, width: float, height: float) -> PageLook:
     quarter = 1 if is_turned(quads) else 0
     strips, ruling, quarter = _read_upright(page, em, quads, quarter)
     strips = settled(strips, em)
-    _, to_upright = turned(straight, quarter)
+    upright, to_upright = turned(straight, quarter)
+    tall, wide = upright.shape[:2]
     matrix = to_upright @ to_straight @ to_flat
     remarks = tuple(_seal_remark(straight, seal, number, to_straight @ to_flat, per_point) for seal in seals)
     return PageLook(
         number, width, height, "text" if strips else "scan",
         glyphs=_glyphs(strips, per_point), rules=_rules(ruling.strokes, per_point), ocr=True, remarks=remarks,
-        to_page=_back_to_page(matrix, per_point),
+        to_page=_back_to_page(matrix, per_point), laid=(wide / per_point, tall / per_point),
     )  # fmt: skip
 
 
