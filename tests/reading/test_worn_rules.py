@@ -65,6 +65,29 @@ def test_merged_cells_are_no_gaps() -> None:
     assert with_holes_filled([*head, *years]) == [*head, *years]
 
 
+def cell(*lines: str, scanned: bool = True) -> tuple[str, float]:
+    """The text of a cell with these lines one below the other, each as wide as the cell, and its confidence."""
+    glyphs = [
+        Glyph(one, 10 + 5 * at, 5 + 12 * row, 15 + 5 * at, 15 + 12 * row, 10, True, 100 * row + at, 0.99)
+        for row, line in enumerate(lines)
+        for at, one in enumerate(line)
+    ]
+    frame = [Rule(8, 0, 8, 40), Rule(8, 40, 42, 40), Rule(42, 0, 42, 40), Rule(8, 0, 42, 0), Rule(25, 40, 25, 60)]
+    frame += [Rule(8, 40, 8, 60), Rule(42, 40, 42, 60), Rule(8, 60, 42, 60)]
+    (grid,), _ = find_grids(PageLook(1, 600, 800, "text", glyphs, frame, ocr=scanned))
+    return grid.cells[0].text, grid.cells[0].confidence
+
+
+def test_values_one_below_the_other_are_no_one_number_on_a_scan() -> None:
+    assert cell("48.67", "50.57") == ("48.67\n50.57", 0.5)
+    assert cell("11.9%", "1家") == ("11.9%\n1家", 0.5)
+
+
+def test_a_wrapped_number_of_a_text_layer_and_wrapped_words_are_joined() -> None:
+    assert cell("123456", "789", scanned=False) == ("123456789", 0.99)
+    assert cell("共有企业36", "家并有2") == ("共有企业36家并有2", 0.99)
+
+
 def test_rules_of_a_text_layer_are_left_as_they_are() -> None:
     rules = [rule for rule in lattice(4, 3) if not (rule.x0 == rule.x1 == 0 and rule.top == ROW)]
     borders = [edge for edge in edges_of(rules) if edge["orientation"] == "v" and edge["x0"] == 0]

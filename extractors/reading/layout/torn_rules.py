@@ -24,8 +24,8 @@ def with_torn_rules_whole(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> lis
     flat = [rule for rule in rules if rule.x1 - rule.x0 >= rule.bottom - rule.top]
     upright = [rule for rule in rules if rule.x1 - rule.x0 < rule.bottom - rule.top]
     level = [_drawn_on(rule, upright, inked) for rule in flat]
-    turned = [_drawn_on(_flipped(rule), [_flipped(one) for one in level], list(map(_turned, inked))) for rule in upright]
-    return level + [_flipped(rule) for rule in turned]
+    across, beside = [_flipped(rule) for rule in level], [_turned(box) for box in inked]
+    return level + [_flipped(_drawn_on(_flipped(rule), across, beside)) for rule in upright]
 
 
 def _drawn_on(rule: Rule, crossing: Sequence[Rule], inked: Sequence[Box]) -> Rule:

@@ -73,7 +73,7 @@ def _is_unclear(reading: Reading) -> bool:
 
 
 def _read_again(strips: Sequence[TextStrip], places: Sequence[int]) -> list[Reading]:
-    """The lines, those at `places` read once more, enlarged and sharpened: digits that come out otherwise are doubted."""
+    """Lines, those at `places` read once more, enlarged and sharpened: digits that come out otherwise are doubted."""
     readings = [strip.reading for strip in strips]
     numeric = [place for place in places if re.search(r"\d", readings[place].text)]
     again = recognise([_sharpened(strips[place].image) for place in numeric])
