@@ -125,11 +125,12 @@ def grid(
 
 
 class Signature(Flowable):
-    """An office's name and the date at the right, under the office's red seal."""
+    """An office's name and the date at the right, under the office's red seal; the date as words where these are given."""
 
-    def __init__(self, office: str, day: datetime.date, sealed: bool = True) -> None:
+    def __init__(self, office: str, day: datetime.date, sealed: bool = True, words: str | None = None) -> None:
         super().__init__()
-        self.office, self.day, self.sealed = office, day, sealed
+        self.office, self.sealed = office, sealed
+        self.words = f"{day.year}年{day.month}月{day.day}日" if words is None else words
         self.width, self.height = 15.5 * cm, 3.6 * cm
 
     def draw(self) -> None:
@@ -137,7 +138,7 @@ class Signature(Flowable):
         canvas.setFont(FONT["Song"], 13)
         right = self.width - 1.2 * cm
         canvas.drawRightString(right, 2.0 * cm, self.office)
-        canvas.drawRightString(right - 0.6 * cm, 1.2 * cm, f"{self.day.year}年{self.day.month}月{self.day.day}日")
+        canvas.drawRightString(right - 0.6 * cm, 1.2 * cm, self.words)
         if self.sealed:
             picture = ImageReader(io.BytesIO(seal_png(self.office)))
             canvas.drawImage(picture, right - 4.6 * cm, -0.3 * cm, 3.9 * cm, 3.9 * cm, mask="auto")

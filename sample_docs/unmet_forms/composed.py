@@ -17,8 +17,8 @@ import yaml
 from sample_docs.truth import LAST, YEARS
 from sample_docs.unmet_forms.ledger import Ledger
 
-_WORDS: dict[str, Any] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
-_MONEY = ("亿元", "万元")
+WORDS: dict[str, Any] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+MONEY = ("亿元", "万元")
 _ACROSS = 6
 
 
@@ -60,7 +60,26 @@ Part = str | Table
 def composed(ledger: Ledger) -> list[Part]:
     """The parts of one form from top to bottom; the first one is the title."""
     app, draw = ledger.app, ledger.one_of
-    layout = Layout(
+    layout = any_layout(ledger)
+    money = draw(*MONEY)
+    title = draw("汕头市中小企业特色产业集群申报表", "中小企业特色产业集群认定申报书", f"{app.cluster}申报表")
+    head = draw("集群名称", "集群"), draw("申报单位", "填报单位", "申报主体")
+    parts: list[Part] = [title, f"{head[0]}：{ledger.pair(head[0], app.cluster)}"]
+    parts.append(f"{head[1]}：{ledger.pair(head[1], app.applicant)}")
+    items = [item_of(ledger, name, entry, money) for name, entry in WORDS["by_year"].items()]
+    ledger.random.shuffle(items)
+    parts += by_year(ledger, layout, items[: ledger.random.randint(9, 14)], money)
+    parts.append(draw(*_others(ledger)))
+    parts += singles(ledger, layout, money)
+    parts.append(draw(*_others(ledger)))
+    parts.append(f"填报日期：{app.date.year}年{app.date.month}月{app.date.day}日")
+    return parts
+
+
+def any_layout(ledger: Ledger) -> Layout:
+    """One draw of where things stand."""
+    draw = ledger.one_of
+    return Layout(
         years=draw("across", "down", "in_label", "in_cell", "one_a_row"),
         year_name=draw("{}年", "{}年度", "{}"),
         unit=draw("label", "column", "value", "caption"),
@@ -69,22 +88,9 @@ def composed(ledger: Ledger) -> list[Part]:
         has_remarks=draw(True, False),
         singles=draw("side_by_side", "above", "sentences", "lines"),
     )
-    money = draw(*_MONEY)
-    title = draw("汕头市中小企业特色产业集群申报表", "中小企业特色产业集群认定申报书", f"{app.cluster}申报表")
-    head = draw("集群名称", "集群"), draw("申报单位", "填报单位", "申报主体")
-    parts: list[Part] = [title, f"{head[0]}：{ledger.pair(head[0], app.cluster)}"]
-    parts.append(f"{head[1]}：{ledger.pair(head[1], app.applicant)}")
-    items = [_item(ledger, name, entry, money) for name, entry in _WORDS["by_year"].items()]
-    ledger.random.shuffle(items)
-    parts += _by_year(ledger, layout, items[: ledger.random.randint(9, 14)], money)
-    parts.append(draw(*_others(ledger)))
-    parts += _singles(ledger, layout, money)
-    parts.append(draw(*_others(ledger)))
-    parts.append(f"填报日期：{app.date.year}年{app.date.month}月{app.date.day}日")
-    return parts
 
 
-def _item(ledger: Ledger, indicator: str, entry: dict[str, Any], money: str) -> Item:
+def item_of(ledger: Ledger, indicator: str, entry: dict[str, Any], money: str) -> Item:
     """Money is in the form's one unit, other things in any of theirs."""
     unit = money if money in entry["units"] else ledger.one_of(*entry["units"])
     return Item(indicator, ledger.one_of(*entry["labels"]), unit, entry["units"][unit])
@@ -100,11 +106,12 @@ def _others(ledger: Ledger) -> list[str]:
             leader=leader.name,
             of_leader=f"{Decimal(leader.output) / 10_000:.2f}",
         )
-        for words in _WORDS["others"]
+        for words in WORDS["others"]
     ]
 
 
-def _by_year(ledger: Ledger, layout: Layout, items: Sequence[Item], money: str) -> list[Part]:
+def by_year(ledger: Ledger, layout: Layout, items: Sequence[Item], money: str) -> list[Part]:
+    """A heading and the tables of the items over the three years."""
     caption = f"（金额单位：{money}）" if layout.unit == "caption" and layout.years != "in_cell" else ""
     heading = f"近三年主要指标{caption}"
     if layout.years == "down":
@@ -120,7 +127,7 @@ def _name(layout: Layout, year: int) -> str:
 
 def _label(layout: Layout, item: Item) -> str:
     """With its unit in brackets where the unit stands nowhere else."""
-    is_in_caption = layout.unit == "caption" and item.unit in _MONEY
+    is_in_caption = layout.unit == "caption" and item.unit in MONEY
     return (
         f"{item.label}（{item.unit}）"
         if layout.unit == "label" or (layout.unit == "caption" and not is_in_caption)
@@ -199,12 +206,12 @@ def _one_a_row(ledger: Ledger, layout: Layout, items: Sequence[Item]) -> Table:
     return Table(rows, 1, spans)
 
 
-def _singles(ledger: Ledger, layout: Layout, money: str) -> list[Part]:
+def singles(ledger: Ledger, layout: Layout, money: str) -> list[Part]:
     """Figures of the last year, and those of no year."""
     items: list[tuple[Item, int | None]] = [
-        (_item(ledger, name, entry, money), LAST) for name, entry in _WORDS["last_year"].items()
+        (item_of(ledger, name, entry, money), LAST) for name, entry in WORDS["last_year"].items()
     ]
-    items += [(_item(ledger, name, entry, money), None) for name, entry in _WORDS["ever"].items()]
+    items += [(item_of(ledger, name, entry, money), None) for name, entry in WORDS["ever"].items()]
     ledger.random.shuffle(items)
     heading = f"其他指标（时点数为{LAST}年末数）"
     said = [(item.label, ledger.full(item.indicator, year, item.unit, item.places)) for item, year in items]

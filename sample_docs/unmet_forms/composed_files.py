@@ -24,21 +24,22 @@ def write_word(compose: Compose, ledger: Ledger, path: Path) -> None:
     word_kit.add(document, str(title), 17, word_kit.TITLE, "center", bold=True)
     for part in parts:
         if isinstance(part, Table):
-            _word_table(document, part)
+            word_table(document, part)
         else:
             word_kit.add(document, part, 11)
     word_kit.save(document, path)
 
 
-def _widths(table: Table) -> list[float]:
+def widths(table: Table) -> list[float]:
     """Columns as wide as their longest word asks, together as wide as the page."""
     columns = range(len(table.rows[0]))
     lengths = [min(14, max(3, *(len(row[column]) for row in table.rows))) for column in columns]
     return [_WIDTH * length / sum(lengths) for length in lengths]
 
 
-def _word_table(document: Any, table: Table) -> None:
-    made = word_kit.table(document, len(table.rows), _widths(table))
+def word_table(document: Any, table: Table) -> None:
+    """Adds the table with its merged cells to a Word document."""
+    made = word_kit.table(document, len(table.rows), widths(table))
     for first, last in table.spans:
         word_kit.merge(made, first[::-1], last[::-1])
     inside = {
@@ -60,7 +61,7 @@ def write_pdf(compose: Compose, ledger: Ledger, path: Path) -> None:
     for part in parts:
         if isinstance(part, Table):
             rows = [[word.replace("&", "&amp;") for word in row] for row in part.rows]
-            story.append(pdf_kit.grid(rows, _widths(part), part.head, part.spans, 9))
+            story.append(pdf_kit.grid(rows, widths(part), part.head, part.spans, 9))
         else:
             story.append(pdf_kit.text(part.replace("&", "&amp;"), 11, before=3, after=3))
     story += [pdf_kit.gap(0.4), pdf_kit.Signature(ledger.app.applicant, ledger.app.date)]

@@ -1,0 +1,249 @@
+"""Writes a batch of applications not met before, half of them honest, with the truth beside it.
+
+python -m sample_docs.unmet_applications.make_applications DIR [--seed N] [--applications 8] [--fault NAME ...]
+
+DIR/batch        what the program is given
+DIR/truth.json   what is printed in it and what is wrong, as ../shared/tools/score.py reads it
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from sample_docs.truth import LAST, WORLD, YEAR, Profile, make_application
+from sample_docs.unmet_applications.dossier import Dossier
+from sample_docs.unmet_applications.faults import PLANTS
+from sample_docs.unmet_applications.form import write_form
+from sample_docs.unmet_applications.letters import write_compliance, write_operator, write_statistics
+from sample_docs.unmet_applications.lists import write_lists
+from sample_docs.unmet_applications.names import Applying, words_of
+from sample_docs.unmet_applications.plan import write_plan
+from sample_docs.unmet_applications.summary import write_summary
+from sample_docs.unmet_applications.tracked import track_change
+from sample_docs.unmet_applications.verdicts import eligibility_of
+
+SEED, APPLICATIONS = 1, 8
+_OFFICES = ("工业和信息化局", "科技和工业信息化局", "发展改革和工业信息化局", "工业和信息化局")
+_BODIES = ("产业集群管理委员会", "产业促进中心", "产业服务中心", "产业园区管理办公室")
+_CALLED = ("产业集群", "中小企业特色产业集群", "特色产业集群")
+# what honest papers also hold, and the ways they honestly miss a condition
+_TRAPS = ("comparable", "scope", "preliminary", "district", "share_of_firms", "neighbours", "hedged", "utility")
+_MISSES = ("area", "platform", "software")
+_PAIRS = ("firm_two_applications", "shared_passage")
+FAULTS = (*PLANTS, *_PAIRS)
+_WORDS = words_of("plan")
+_COPIED = "园区内{other_towns}等片区企业集中布局，{other}政府每年安排专项资金支持集群建设。"
+
+
+def write_applications(
+    out: Path, seed: int = SEED, count: int = APPLICATIONS, faults: Sequence[str] | None = None
+) -> dict[str, Any]:
+    """Writes `out`/batch and `out`/truth.json; answers the truth. `faults` take the place of the seed's own."""
+    dossiers = _dossiers(out / "batch", seed, count, faults)
+    for dossier in dossiers:
+        _write(dossier)
+    summary = write_summary(dossiers, seed)
+    truth = {
+        "schema": "cluster-intake/truth/1",
+        "batch": f"unmet-{seed}",
+        "year": YEAR,
+        "ruleset": "shantou-2025",
+        "history": False,
+        "documents": [{"file": summary, "roles": ["recommendation_summary"], "status": ["read"]}],
+        "submissions": [_truth(dossier, summary) for dossier in dossiers],
+    }
+    (out / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return truth
+
+
+def faults_of(seed: int, count: int) -> list[str]:
+    """The faults of one batch: those of the seeds from 1 on take their turns, so that some seeds meet all."""
+    wanted = count // 2
+    return [FAULTS[((seed - 1) * wanted + place) % len(FAULTS)] for place in range(wanted)]
+
+
+def _dossiers(batch: Path, seed: int, count: int, faults: Sequence[str] | None) -> list[Dossier]:
+    random = Random(f"batch:{seed}")
+    wanted = list(faults if faults is not None else faults_of(seed, count))
+    kinds: list[str | None] = [*wanted, *[None] * (count - len(wanted))]
+    random.shuffle(kinds)
+    worlds = random.sample([(place, trade) for place in WORLD["districts"] for trade in WORLD["industries"]], count)
+    dossiers = [
+        _dossier(batch, number, kind, *world, seed)
+        for number, (kind, world) in enumerate(zip(kinds, worlds, strict=True), 1)
+    ]
+    _plant_pairs(dossiers, kinds, random)
+    return dossiers
+
+
+def _dossier(
+    batch: Path, number: int, kind: str | None, place: dict[str, Any], trade: dict[str, Any], seed: int
+) -> Dossier:
+    random = Random(f"application:{seed}:{number}")
+    traps = frozenset(random.sample(_TRAPS, 4)) | ({"sealed_scan"} if random.random() < 0.2 else set())
+    if kind in ("eleven_months", "target_as_actual", "scope_mixed", "form_vs_statistics"):
+        traps -= {"scope", "preliminary"}
+    growth = (round(random.uniform(8.2, 12.5), 1), round(random.uniform(8.2, 12.5), 1))
+    profile = Profile(
+        output=random.randint(420, 1090) * 1000 + random.randint(1, 999),
+        growth=growth,
+        firms=random.randint(24, 38),
+        patents=random.randint(44, 90),
+        comparable=Decimal(str(round(growth[1] - 1.7, 1))) if "comparable" in traps else None,
+    )
+    made = make_application(number, 0, place, trade, profile, 7000 + seed)
+    app = Applying(
+        **vars(made), office=random.choice(_OFFICES), body=random.choice(_BODIES), called=random.choice(_CALLED)
+    )
+    if kind is None and random.random() < 0.4:
+        app = _missing_honestly(app, random.choice(_MISSES))
+    if kind not in PLANTS:
+        return Dossier(app, batch, traps)
+    planted = PLANTS[kind](app, random)
+    dossier = Dossier(planted.app, batch, traps, planted.flags)
+    identifiers = list(planted.identifiers)
+    if kind == "copied_place":
+        dossier.names["passage"] = _COPIED.format(**dossier.names)
+        identifiers = [dossier.names["other"], *dossier.names["other_towns"].split("、")]
+    dossier.faults.append(
+        {
+            "type": kind,
+            "kinds": list(planted.kinds),
+            "severity": planted.severity,
+            "indicators": list(planted.indicators),
+            "files": list(planted.files),
+            "identifiers": identifiers,
+            "note": planted.note,
+        }
+    )
+    return dossier
+
+
+def _missing_honestly(app: Applying, what: str) -> Applying:
+    """Fails one condition and says so plainly."""
+    changes = {
+        "area": {("area", None): Decimal("118.4")},
+        "platform": {("platform_penetration", LAST - 2 + step): Decimal(9 + step) for step in range(3)},
+        "software": {("software_adoption", LAST): app.exact["software_adoption", LAST - 1] - 3},
+    }[what]
+    return replace(app, exact={**app.exact, **changes})
+
+
+def _plant_pairs(dossiers: list[Dossier], kinds: Sequence[str | None], random: Random) -> None:
+    """The faults of two applications: the other one is the next that is not honest, else the last faulty one."""
+    for place, kind in enumerate(kinds):
+        if kind not in _PAIRS:
+            continue
+        others = [
+            one for number, one in enumerate(dossiers) if number != place and kinds[number] not in (None, *_PAIRS)
+        ]
+        other = random.choice(others) if others else dossiers[place - 1]
+        (_share_firm if kind == "firm_two_applications" else _share_passage)(dossiers[place], other)
+
+
+def _share_firm(first: Dossier, second: Dossier) -> None:
+    """A firm of the second application takes the place of the smallest firm of the first one that has no title."""
+    shared = second.app.firms[6]
+    titled = {title.firm.name for title in first.app.titles}
+    old = [firm for firm in first.app.firms if firm.name not in titled and firm.is_sme][-1]
+    new = replace(old, name=shared.name, code=shared.code)
+    patents = tuple(replace(one, holder=new.name) if one.holder == old.name else one for one in first.app.patents)
+    firms = tuple(new if firm == old else firm for firm in first.app.firms)
+    first.app = replace(first.app, firms=firms, patents=patents)
+    _both(first, second, "firm_two_applications", "duplicate", [shared.code, shared.name], "同一企业列入两个集群")
+
+
+def _share_passage(first: Dossier, second: Dossier) -> None:
+    first.names["passage"] = second.names["plan_passage"] = _WORDS["shared"]
+    _both(first, second, "shared_passage", "reuse", ["灯塔夜班"], "两份材料有相同的段落")
+
+
+def _both(first: Dossier, second: Dossier, kind: str, family: str, identifiers: list[str], note: str) -> None:
+    for one in (first, second):
+        one.faults.append(
+            {
+                "type": kind,
+                "kinds": [family],
+                "severity": "query",
+                "indicators": [],
+                "files": [],
+                "identifiers": identifiers,
+                "note": note,
+            }
+        )
+
+
+def _write(dossier: Dossier) -> None:
+    """The papers in this applicant's order."""
+    writers = [write_plan, write_statistics, write_lists, write_compliance, write_operator]
+    dossier.random("order").shuffle(writers)
+    for writer in (write_form, *writers):
+        writer(dossier)
+    if "docx_tracked" in dossier.flags:
+        track_change(dossier.path(dossier.files["form"][0]), dossier.app.applicant)
+
+
+def _truth(dossier: Dossier, summary: str) -> dict[str, Any]:
+    app = dossier.app
+    files = {**dossier.files, "summary": [summary]}
+    figures = dossier.figures()
+    faults = [
+        {**fault, "files": [name for kind in fault["files"] for name in files.get(kind, ())]}
+        for fault in dossier.faults
+    ]
+    return {
+        "id": app.id,
+        "cluster_name": app.cluster,
+        "district": app.place["name"],
+        "applicant": app.applicant,
+        "leading_industry": app.industry["name"],
+        "family": "unmet",
+        "clean": not faults,
+        "traits": sorted(dossier.traps),
+        "documents": dossier.documents,
+        "figures": [figure for figure in figures if not figure["file"].startswith("../")],
+        "values": _values(figures, dossier.files["form"][0]),
+        "eligibility": eligibility_of(dossier),
+        "faults": faults,
+    }
+
+
+def _values(figures: list[dict[str, Any]], form: str) -> list[dict[str, Any]]:
+    """For each figure that the form states: whatever the papers give as a fact for it."""
+    facts = [figure for figure in figures if figure["status"] in ("actual", "preliminary")]
+    stated = {(figure["indicator"], figure["period"]): None for figure in facts if figure["file"] == form}
+    return [
+        {
+            "indicator": indicator,
+            "period": period,
+            "accept": [
+                figure["value"] for figure in facts if (figure["indicator"], figure["period"]) == (indicator, period)
+            ],
+        }
+        for indicator, period in stated
+    ]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Writes applications that the program has not met.")
+    parser.add_argument("out", type=Path, metavar="DIR")
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--applications", type=int, default=APPLICATIONS, metavar="N")
+    parser.add_argument("--fault", action="append", choices=FAULTS, help="instead of the seed's own")
+    options = parser.parse_args(arguments)
+    truth = write_applications(options.out, options.seed, options.applications, options.fault)
+    for one in truth["submissions"]:
+        faults = "、".join(fault["type"] for fault in one["faults"]) or "-"
+        print(f"{one['id']:<24} {len(one['documents']):>3} papers {len(one['figures']):>4} figures  {faults}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
