@@ -88,12 +88,14 @@ def _narrative(dossier: Dossier, ledger: Ledger) -> list[Part]:
     heads = ledger.one_of(*_WAYS["headings"])
     parts: list[Part] = []
     for number, (head, chapter) in enumerate(zip(heads, _CHAPTERS, strict=True)):
-        ways = _WAYS[chapter]
+        topics = list(_WAYS[chapter])
         if chapter == "innovation" and "unit_slip" in flags:
-            ways = _WAYS["research_slip"]
+            topics = list(_WAYS["research_slip"])
         if chapter == "digital" and "missing_field" in flags:
-            ways = _WAYS["digital_blank"]
-        parts += [f"#{'一二三四五六七八九'[number]}、{head}", dossier.words(ledger, ledger.one_of(*ways))]
+            topics = list(_WAYS["digital_blank"])
+        ledger.random.shuffle(topics)
+        told = "".join(dossier.words(ledger, ledger.one_of(*ways)) for ways in topics)
+        parts += [f"#{'一二三四五六七八九'[number]}、{head}", told]
         parts += [dossier.words(ledger, words, **_more(dossier, ledger, words)) for words in _remarks(chapter, dossier)]
         if chapter == "chain" and dossier.names.get("passage"):
             parts.append(str(dossier.names["passage"]))

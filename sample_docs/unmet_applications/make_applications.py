@@ -74,13 +74,25 @@ def _dossiers(batch: Path, seed: int, count: int, faults: Sequence[str] | None) 
     wanted = list(faults if faults is not None else faults_of(seed, count))
     kinds: list[str | None] = [*wanted, *[None] * (count - len(wanted))]
     random.shuffle(kinds)
-    worlds = random.sample([(place, trade) for place in WORLD["districts"] for trade in WORLD["industries"]], count)
+    worlds = _worlds(count, random)
     dossiers = [
         _dossier(batch, number, kind, *world, seed)
         for number, (kind, world) in enumerate(zip(kinds, worlds, strict=True), 1)
     ]
     _plant_pairs(dossiers, kinds, random)
     return dossiers
+
+
+def _worlds(count: int, random: Random) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """Places and trades; no trade comes twice before all have come."""
+    trades: list[dict[str, Any]] = []
+    while len(trades) < count:
+        trades += random.sample(WORLD["industries"], len(WORLD["industries"]))
+    places = WORLD["districts"]
+    return [
+        (places[(step // len(WORLD["industries"]) + random.randrange(6)) % 6], trade)
+        for step, trade in enumerate(trades[:count])
+    ]
 
 
 def _dossier(
