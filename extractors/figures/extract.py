@@ -315,7 +315,7 @@ class _Walk:
                     self.passages.append(
                         Passage(
                             part.strip(),
-                            told.label or self._heading,
+                            told.row_labels or told.label or self._heading,
                             "other",
                             msgspec.structs.replace(source, text=part.strip()),
                         )

@@ -20,6 +20,8 @@ _BRACKETS = re.compile(
     r"[（(].*?[）)]|[：:\s*＊]|^\d+[.、．]|^[一二三四五六七八九十]+、|^[（(][一二三四五六七八九十]+[）)]"
 )
 _LINE = re.compile(r"^\s*([^：:。，；]{2,16}?)\s*[：:]\s*(\S.*)$")
+# 高耗能行业：□是 ☑否　高用水行业：□是 ☑否: several labels with their values on one line
+_NEXT_LABEL = re.compile(r"(?<=\S)[\s　]+(?=([^：:。，；\s]{2,16})[：:])")
 _CODE = re.compile(r"[A-T]?\d{3,4}")
 _BOX = "□☐○☑√■☒✓✔●"
 _TICKED_BEFORE = re.compile(r"[☑√■☒✓✔●]\s*([是否])")
@@ -140,11 +142,22 @@ def _place(look: Look, file: str, table: Table) -> Source:
 def _from_paragraph(paragraph: Paragraph, file: str) -> Iterator[Fact]:
     for text, line in printed_lines(paragraph):
         source = Source(file=file, page=line.page, bbox=line.bbox, paragraph=paragraph.number, text=text.strip())
-        for part in re.split("[。；;]", text):
+        for part in _labelled(text):
             match = _LINE.match(part)
             for name in facts_named(squeezed(match[1]))[:1] if match else []:
                 yield from _fact(name, re.split(r"\s{2,}", match[2].strip())[0] if match else "", source)
         yield from _signs(text, source)
+
+
+def _labelled(text: str) -> Iterator[str]:
+    """The parts of a line that may each be a label with its value."""
+    for part in re.split("[。；;]", text):
+        start = 0
+        for gap in _NEXT_LABEL.finditer(part):
+            if facts_named(gap[1]):
+                yield part[start : gap.start()]
+                start = gap.end()
+        yield part[start:]
 
 
 def _signs(text: str, source: Source) -> Iterator[Fact]:

@@ -100,7 +100,8 @@ def _title_zone(content: Content, lines: list[str]) -> list[str]:
         table_titles += [block.sheet] if block.sheet else []
     zone = []
     for line in lines[:_TITLE_LINES]:
-        if len(line) > 48 or line.endswith("。"):
+        # a title has no comma: a wrapped sentence of the body may end where the paper's line does
+        if len(line) > 48 or line.endswith("。") or "，" in line:
             break
         zone.append(line)
     return [squeezed(x) for x in [*headings, *table_titles, *zone]]
@@ -186,6 +187,11 @@ def _date(content: Content, lines: list[str], role: Role) -> str | None:
         found = _dates_in(line)
         if found and len(squeezed(line)) < 60:
             return found[-1]
+    if role == "development_plan":
+        # signed at its end, as letters are, but to the month
+        last = [squeezed(line) for line in lines[-_TITLE_LINES:]]
+        found = [date for line in last if len(line) < 10 for date in _dates_in(line, month=True)]
+        return found[-1] if found else None
     return None
 
 

@@ -49,6 +49,8 @@ _OPENING = re.compile(
     r"同期|而|如|与|同|和|比|较|邻近|相邻|周边|毗邻|其中|对标|相比|例如|据|的|在|汕头市?|目前|先进地区"
     r"|[\d.、（）()]|(?:19|20)\d\d年|\s"
 )
+# what a count is of where it stands right after it: 下设综合、企业服务三个组
+_OF_OFFICES = re.compile(r"(?:内设|下属)?(?:组|科|处|室|部|股|班|站|岗|专班|小组|机构|窗口|环节|方面|板块|片区|镇|街道|村|社区|月|季度|工作日)")
 _COMPARED = re.compile(r"(?:比|较|与|同|相比|对比|相较|相较于|高于|低于)\s?$")
 
 
@@ -260,6 +262,7 @@ class _Sentence:
             concepts -= {"home"}
         concepts -= {"reach", "neutral", "cluster", "other_place", "district"}
         denied = self.theirs or is_denied(self.text, amount) or (place is not None and place.unknown)
+        denied = denied or bool(_OF_OFFICES.match(self.text, amount.end))
         units = units_before(self.text, self.last_end, amount, self.around.units)
         found = None if self.theirs else meaning(concepts, amount, units, self.focus, self.whole)
         if found is None and not concepts and not self.theirs:

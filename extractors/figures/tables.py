@@ -68,6 +68,8 @@ class Told(msgspec.Struct, frozen=True):
     statements: tuple[Statement, ...] = ()
     beside: Look | None = None
     """The label nearest to the left."""
+    row_labels: str = ""
+    """All labels left of a text, where `label` may be the nearest alone: who says it and what it is about."""
 
     @property
     def row(self) -> int:
@@ -296,7 +298,7 @@ class _TableReader:
         near = Labels(beside[:1] if words_of(*beside[:1]).kept & measures() else beside[:2], ())
         row = self._row_of_numbers(look, labels)
         if row is not None:
-            return Told(look, near.joined, row)
+            return Told(look, near.joined, row, row_labels=Labels(beside, ()).joined)
         found, opening = self._opening(look, labels)
         words = found.meaning.words if found else words_of(*near.left).kept
         focus = narrowed(Focus(), words, None)
@@ -313,7 +315,7 @@ class _TableReader:
         claims = [s.claim for s in statements if s.claim]
         if opening and not (statements and statements[0].claim):
             claims.insert(0, opening)
-        return Told(look, near.joined, tuple(claims), tuple(statements))
+        return Told(look, near.joined, tuple(claims), tuple(statements), row_labels=Labels(beside, ()).joined)
 
     def _opening(self, look: Look, labels: Labels) -> tuple[_Found | None, Claim | None]:
         """What the number says that a text begins with: 62.1（占79.3%）."""

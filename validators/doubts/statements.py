@@ -1,6 +1,7 @@
 """Pairs of statements of one figure that cannot both be true.
 
-Two statements are comparable when they are of one indicator, one period and stated as facts. They
+Two statements are comparable when they are of one indicator, one period and stated as facts; what a paper itself names
+as a part of the whole is compared with nothing. They
 disagree when their intervals have no value in common, even if one had been cut off or rounded up.
 """
 
@@ -16,6 +17,7 @@ from pipeline.indicators import indicators
 from pipeline.model import Figure
 from validators.doubts.relations import loosened
 from validators.doubts.subject import Subject
+from validators.scopes import told_apart
 
 _TENS = tuple(Decimal(10) ** power for power in (1, 2, 3, 4, 5, 8))
 _MU = tuple(Decimal(factor) for factor in (15, 100, 1500, 10_000, 1_000_000))
@@ -34,7 +36,9 @@ class Pair(msgspec.Struct, frozen=True):
 
 def disagreements(subject: Subject) -> Iterator[Pair]:
     """All pairs that disagree, the statement the application stands on first where it is one of them."""
-    for (indicator, period), numbers in subject.cells.items():
+    parts = told_apart(subject.case.figures)
+    for (indicator, period), stated in subject.cells.items():
+        numbers = [number for number in stated if number not in parts]
         chosen = subject.chosen(indicator, period)
         ordered = sorted(numbers, key=lambda number: (number != chosen, number))
         for one, other in combinations(ordered, 2):

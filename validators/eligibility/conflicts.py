@@ -16,6 +16,7 @@ from pipeline.report.labels import labels
 from validators.eligibility.outcome import Outcome
 from validators.eligibility.statements import is_sure
 from validators.eligibility.wording import name_of, place, shown
+from validators.scopes import told_apart
 
 Judge = Callable[[Case], Outcome]
 
@@ -53,8 +54,10 @@ def _other_stories(case: Case, used: tuple[int, ...]) -> Iterator[dict[int, int]
 
 
 def _contradicting(case: Case, value: Value) -> list[int]:
-    chosen = case.figures[value.figure]
-    return [index for index in value.others if _contradicts(case.figures[index], chosen)]
+    chosen, parts = case.figures[value.figure], told_apart(case.figures)
+    return [
+        index for index in value.others if index not in parts and _contradicts(case.figures[index], chosen)
+    ]
 
 
 def _contradicts(other: Figure, chosen: Figure) -> bool:

@@ -1,7 +1,8 @@
 """The letters in a document: authorities' letters are often bound into one file.
 
 A letter ends with who signed it and the day. A document with one signature, or none that was found, is one letter,
-issued and dated as the document is.
+issued and dated as the document is. In a table that several authorities signed, each row is the letter of the one
+that it names.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ _SIGNED = re.compile(
     r"(?P<issuer>[一-龥]{4,30}(?:局|委|会|办|室|行|中心|院|队|厅|处))(?:[（(](?:盖章|公章|章)[）)])?(?:" + _DAY + ")?"
 )
 _DATED = re.compile(_DAY)
+# the labels of a row in a table that several authorities signed: 应急管理局（章） / 安全生产
+_NAMED = re.compile(r"(?P<issuer>[一-龥]{4,30}(?:局|委|会|办|室|行|中心|院|队|厅|处))(?:[（(](?:盖章|公章|章|签章)[）)])?")
 _DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 
 
@@ -51,6 +54,9 @@ def letters_in(case: Case, documents: Sequence[Document]) -> list[Letter]:
 def _letters_of(case: Case, document: Document) -> list[Letter]:
     passages = passages_of(case, document)
     whole = Letter(document.file, document.issuer, _year(document.date or ""), tuple(passages))
+    rows = _rows_signed(passages)
+    if len(rows) > 1:
+        return [Letter(document.file, issuer, whole.year, (passage,)) for issuer, passage in rows]
     signed = _signatures(passages)
     if len(signed) < 2:
         return [whole]
@@ -58,6 +64,17 @@ def _letters_of(case: Case, document: Document) -> list[Letter]:
     for position, issuer, year in signed:
         found.append(Letter(document.file, issuer, year, tuple(passages[start : position + 1])))
         start = position + 1
+    return found
+
+
+def _rows_signed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
+    """The texts of a table whose row names an authority, with that authority."""
+    found = []
+    for passage in passages:
+        labels = passage.heading.split(" / ") if passage.source.table is not None else []
+        named = next((match for label in labels if (match := _NAMED.fullmatch(label))), None)
+        if named:
+            found.append((named["issuer"], passage))
     return found
 
 
