@@ -1,6 +1,7 @@
-"""How whole applications that the program has not met are processed: faults found by kind, false alarms, roles, figures.
+"""How whole applications that the program has not met are processed: faults found, false alarms, roles, figures.
 
-    python benchmarks/unmet_applications.py [--seed N ...] [--applications 8] [--fault NAME ...] [--details] [--keep DIR]
+    python benchmarks/unmet_applications.py [--seed N ...] [--applications 8] [--fault NAME ...]
+                                            [--details] [--keep DIR] [--score FILE]
 
 Each seed is another batch, half of it honest. The score tool's own numbers are shown (tools/score.py of the shared
 material, given with --score where it lies elsewhere), and how often the proofs were understood: the evidence rules that
@@ -21,13 +22,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-PROJECT = Path(__file__).resolve().parents[1]
 if __package__ in (None, ""):
-    sys.path.insert(0, str(PROJECT))
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from sample_docs.truth import YEAR
 from sample_docs.unmet_applications.make_applications import APPLICATIONS, FAULTS, SEED, write_applications
 
+PROJECT = Path(__file__).resolve().parents[1]
 SCORE = PROJECT.parent / "shared" / "tools" / "score.py"
 DATE = f"{YEAR}-06-01"
 

@@ -45,6 +45,7 @@ from pipeline.model import (
 
 EXTRACTOR_VERSION = "3"
 _TARGET_HEADING = re.compile("目标|指标计划|预期")
+_UNIT_SAID = re.compile(r"单位[:：]")
 _CONTINUED = re.compile(r"续表|续上表|[（(]续[）)]|^续")
 _CAPTION_LENGTH = 44
 _FEW_CHARACTERS = 40
@@ -338,7 +339,11 @@ class _Walk:
         lines = [line for line in reversed(printed) if len(line.strip()) <= _CAPTION_LENGTH]
         lines += [sheet] if sheet else []
         lines += [text for _, text in reversed(self.headings)]
-        units: tuple[Unit, ...] = next((u for u in map(units_in_label, lines) if u), ())
+        # a sentence that leads to the table says its unit too: ……主要指标如下（单位：万元）：
+        leading = [
+            line for line in reversed(printed) if len(line.strip()) > _CAPTION_LENGTH and _UNIT_SAID.search(line)
+        ]
+        units: tuple[Unit, ...] = next((u for u in map(units_in_label, [*lines, *leading]) if u), ())
         period = None
         for line in lines:
             spans = [s for s in read(line.strip(), self.year).spans if s.kind in ("year", "part", "month")]

@@ -50,7 +50,9 @@ _OPENING = re.compile(
     r"|[\d.、（）()]|(?:19|20)\d\d年|\s"
 )
 # what a count is of where it stands right after it: 下设综合、企业服务三个组
-_OF_OFFICES = re.compile(r"(?:内设|下属)?(?:组|科|处|室|部|股|班|站|岗|专班|小组|机构|窗口|环节|方面|板块|片区|镇|街道|村|社区|月|季度|工作日)")
+_OF_OFFICES = re.compile(
+    r"(?:内设|下属)?(?:组|科|处|室|部|股|班|站|岗|专班|小组|机构|窗口|环节|方面|板块|片区|镇|街道|村|社区|月|季度|工作日)"
+)
 _COMPARED = re.compile(r"(?:比|较|与|同|相比|对比|相较|相较于|高于|低于)\s?$")
 
 

@@ -29,7 +29,9 @@ _PART = re.compile(
 )
 _YEARS_COUNTED = r"(?:[三3两2]\s?个(?:年度|年份|年))"
 _AND_MORE = rf"(?:\s?[、/／,，和及与→]+\s?{_YEAR})+\s?(?:年|{_YEARS_COUNTED})"
-_FULL = re.compile(rf"(?P<year>{_YEAR})\s?(?:年(?:度|全年|末|底|终)?|度|{_YEARS_COUNTED}|(?=末|底|全年)|(?={_AND_MORE}))")
+_FULL = re.compile(
+    rf"(?P<year>{_YEAR})\s?(?:年(?:度|全年|末|底|终)?|度|{_YEARS_COUNTED}|(?=末|底|全年)|(?={_AND_MORE}))"
+)
 _RECENT = re.compile(
     r"(?:近|最近|过去|这|前)(?:三|3)(?:个)?年(?:度|来)?|(?:三|3)年(?:来|年末|期间|各年|(?=依次|分别|各为))"
 )

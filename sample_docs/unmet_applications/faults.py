@@ -140,7 +140,8 @@ def co2_mismatch(app: Applying, _: Random) -> Planted:
 
 def eleven_months(app: Applying, _: Random) -> Planted:
     return Planted(
-        app, ("period", "conflict", "scope"), "query", "统计函的数只到11月，当作全年", ("output_total",), ("statistics",),
+        app, ("period", "conflict", "scope"), "query", "统计函的数只到11月，当作全年",
+        ("output_total",), ("statistics",),
         flags=frozenset({"eleven_months"}),
     )  # fmt: skip
 
@@ -198,7 +199,8 @@ def list_sum(app: Applying, _: Random) -> Planted:
     for place in (2, 3, 5):
         firms[place] = replace(firms[place], output=int(firms[place].output * 0.6))
     return Planted(
-        replace(app, firms=tuple(firms)), ("conflict", "arithmetic"), "doubt", "名单各行之和小于合计", ("output_total",),
+        replace(app, firms=tuple(firms)), ("conflict", "arithmetic"), "doubt", "名单各行之和小于合计",
+        ("output_total",),
         ("firms",), flags=frozenset({"list_sum"}),
     )  # fmt: skip
 
@@ -351,7 +353,8 @@ def same_file_twice(app: Applying, _: Random) -> Planted:
 
 def wrong_place_letter(app: Applying, _: Random) -> Planted:
     return Planted(
-        app, ("reuse", "conflict", "issuer", "completeness"), "query", "证明所述为其他区的集群", (), ("compliance",), (),
+        app, ("reuse", "conflict", "issuer", "completeness"), "query", "证明所述为其他区的集群",
+        (), ("compliance",), (),
         flags=frozenset({"wrong_place_letter"}),
     )  # fmt: skip
 

@@ -79,7 +79,7 @@ def _indicators(dossier: Dossier, ledger: Ledger) -> list[Part]:
 
 def _boxes(dossier: Dossier) -> list[Part]:
     needs_water = ("water_benchmark", None) in dossier.app.exact
-    yes, no = ("☑是 □否", "□是 ☑否")
+    yes, no = dossier.random("boxes").choice((("■是 □否", "□是 ■否"), ("是√ 否□", "是□ 否√")))
     return [f"是否属于高耗能行业：{no}　是否属于高用水行业：{yes if needs_water else no}"]
 
 

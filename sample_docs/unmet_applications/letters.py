@@ -127,7 +127,8 @@ def _compliance(dossier: Dossier, key: str, entry: dict[str, Any]) -> tuple[Pape
         other = dossier.names["other"]
         opening = opening.replace(dossier.app.cluster, f"{other}{dossier.app.industry['name']}产业集群")
         said = f"{other}{said}"
-    number = f"{random.choice(('', '汕'))}{dossier.names['mark']}{key[:2]}{random.choice(('函', '证', '复函'))}〔{day.year}〕{random.randint(3, 120)}号"
+    word = random.choice(("", "汕")) + dossier.names["mark"] + key[:2] + random.choice(("函", "证", "复函"))
+    number = f"{word}〔{day.year}〕{random.randint(3, 120)}号"
     head = (issuer, number) if random.random() < 0.5 else None
     parts = [f"{opening}{said}", dossier.words(ledger, frame["close"])]
     if head is None and random.random() < 0.6:

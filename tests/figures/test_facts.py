@@ -43,6 +43,12 @@ def test_facts_in_a_line_of_text() -> None:
     assert found == {"energy_intensive": "否", "water_intensive": "是，单位产品水耗55.0立方米"}
 
 
+def test_boxes_of_two_questions_on_one_line() -> None:
+    content = Content("docx", blocks=(Paragraph("是否属于高耗能行业：□是 ■否　是否属于高用水行业：■是 □否"),))
+    found = {fact.name: fact.value for fact in facts_of(content, "申报表.docx", 2025)}
+    assert found == {"energy_intensive": "否", "water_intensive": "是"}
+
+
 def test_a_broken_signature_is_none() -> None:
     content = Content("pdf", remarks=(Remark("signature_broken", "电子签名：签名校验未通过", page=1),))
     assert list(facts_of(content, "统计证明.pdf", 2025)) == []

@@ -38,5 +38,7 @@ def missing_authorities(subject: Subject) -> list[str]:
 
 
 def _words(subject: Subject, document: Document) -> str:
-    spoken = [passage.text for passage in subject.case.passages if passage.source.file == document.file]
+    spoken = [
+        f"{passage.heading} {passage.text}" for passage in subject.case.passages if passage.source.file == document.file
+    ]
     return " ".join([document.issuer or "", document.title or "", document.file, *spoken])

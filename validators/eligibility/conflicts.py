@@ -55,9 +55,7 @@ def _other_stories(case: Case, used: tuple[int, ...]) -> Iterator[dict[int, int]
 
 def _contradicting(case: Case, value: Value) -> list[int]:
     chosen, parts = case.figures[value.figure], told_apart(case.figures)
-    return [
-        index for index in value.others if index not in parts and _contradicts(case.figures[index], chosen)
-    ]
+    return [index for index in value.others if index not in parts and _contradicts(case.figures[index], chosen)]
 
 
 def _contradicts(other: Figure, chosen: Figure) -> bool:

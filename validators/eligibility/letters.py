@@ -16,13 +16,17 @@ from pipeline.model import Case, Document, Passage
 from validators.eligibility.proofs import passages_of
 from validators.policy import Proof
 
-_DAY = r"(?P<year>20\d\d|二[〇○零O]二[〇○零一二三四五六七八九])年.{1,3}月.{1,3}日"
+_YEAR = r"(?P<year>20\d\d|二[〇○零O]二[〇○零一二三四五六七八九])"
+# 2025年3月28日, 二〇二五年三月二十八日, 2025.3.28, 2025-03-28
+_DAY = _YEAR + r"(?:年.{1,3}月.{1,3}日|[-./](?:0?[1-9]|1[0-2])[-./](?:[12]\d|3[01]|0?[1-9]))"
 _SIGNED = re.compile(
     r"(?P<issuer>[一-龥]{4,30}(?:局|委|会|办|室|行|中心|院|队|厅|处))(?:[（(](?:盖章|公章|章)[）)])?(?:" + _DAY + ")?"
 )
 _DATED = re.compile(_DAY)
 # the labels of a row in a table that several authorities signed: 应急管理局（章） / 安全生产
-_NAMED = re.compile(r"(?P<issuer>[一-龥]{4,30}(?:局|委|会|办|室|行|中心|院|队|厅|处))(?:[（(](?:盖章|公章|章|签章)[）)])?")
+_NAMED = re.compile(
+    r"(?P<issuer>[一-龥]{4,30}(?:局|委|会|办|室|行|中心|院|队|厅|处))(?:[（(](?:盖章|公章|章|签章)[）)])?"
+)
 _DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 
 
@@ -54,7 +58,7 @@ def letters_in(case: Case, documents: Sequence[Document]) -> list[Letter]:
 def _letters_of(case: Case, document: Document) -> list[Letter]:
     passages = passages_of(case, document)
     whole = Letter(document.file, document.issuer, _year(document.date or ""), tuple(passages))
-    rows = _rows_signed(passages)
+    rows = rows_signed(passages)
     if len(rows) > 1:
         return [Letter(document.file, issuer, whole.year, (passage,)) for issuer, passage in rows]
     signed = _signatures(passages)
@@ -67,7 +71,7 @@ def _letters_of(case: Case, document: Document) -> list[Letter]:
     return found
 
 
-def _rows_signed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
+def rows_signed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
     """The texts of a table whose row names an authority, with that authority."""
     found = []
     for passage in passages:

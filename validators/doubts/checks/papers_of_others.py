@@ -28,6 +28,8 @@ _CLUSTER = re.compile(
 _GENERIC = re.compile(
     "广东省?|汕头市?|市级?|省级?|国家级?|中小企业|特色|优势|培育|认定|申报|促进|关于|同意|成立|设立|的"
 )
+# 以上数据仅供申报市级产业集群使用: what the paper is for
+_PURPOSE = re.compile("仅供|仅限|仅用于|用于|供.{0,6}(?:申报|认定|使用)")
 
 
 @districts
@@ -84,7 +86,7 @@ def _is_form(subject: Subject, source: Source) -> bool:
 
 def _is_other(name: str, own: list[str]) -> bool:
     """Whether a cluster's name has neither its letters in one of ours nor ours in it."""
-    plain = _plain(name)
+    plain = "" if _PURPOSE.search(name) else _plain(name)
     return len(plain) > 1 and not any(
         is_short_for(plain, _plain(one)) or is_short_for(_plain(one), plain) for one in own
     )

@@ -1,6 +1,7 @@
 """Proofs without an issuer, a date or a seal.
 
-Said of letters read from their text only, for on a scan words may have been covered by the seal. A seal is missed
+Said of letters read from their text only, for on a scan words may have been covered by the seal; a table that
+several authorities signed has its signatures in its rows. A seal is missed
 on a scan where the other scanned letters of the application bear one; black and white copies show none at all.
 """
 
@@ -13,6 +14,7 @@ from validators.doubts.check import Check, Draft
 from validators.doubts.papers import PROOFS
 from validators.doubts.subject import Subject
 from validators.doubts.wording import role_name
+from validators.eligibility.letters import rows_signed
 
 unsigned = Check("proof_unsigned", "completeness", "query", "二（三）1", "证明没有出具单位或者日期")
 seals = Check("seal_missing", "completeness", "query", "二（三）1", "扫描件上未见印章")
@@ -22,7 +24,12 @@ seals = Check("seal_missing", "completeness", "query", "二（三）1", "扫描�
 def find_unsigned(subject: Subject) -> Iterator[Draft]:
     for document in subject.with_role(*PROOFS):
         lacking = [word for word, there in (("出具单位", document.issuer), ("落款日期", document.date)) if not there]
-        if lacking and document.status == "read" and not document.ocr_pages:
+        if (
+            lacking
+            and document.status == "read"
+            and not document.ocr_pages
+            and not _is_signed_in_rows(subject, document)
+        ):
             yield Draft(
                 key=document.file,
                 message=(
@@ -31,6 +38,11 @@ def find_unsigned(subject: Subject) -> Iterator[Draft]:
                 ),
                 sources=(Source(file=document.file),),
             )
+
+
+def _is_signed_in_rows(subject: Subject, document: Document) -> bool:
+    passages = [passage for passage in subject.case.passages if passage.source.file == document.file]
+    return len(rows_signed(passages)) > 1
 
 
 @seals
