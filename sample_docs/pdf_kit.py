@@ -125,7 +125,7 @@ def grid(
 
 
 class Signature(Flowable):
-    """An office's name and the date at the right, under the office's red seal; `words`: the date in another notation."""
+    """An office's name and date at the right, under its red seal; `words`: the date in another notation."""
 
     def __init__(self, office: str, day: datetime.date, sealed: bool = True, words: str | None = None) -> None:
         super().__init__()
