@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from typing import get_args
 
-from extractors.figures import choose_values
+from extractors.figures import choose_values, list_figures
 from flows.submission import Taken
 from pipeline.model import (
     Case,
@@ -30,7 +30,9 @@ def assemble(taken: Taken, rows: Sequence[SummaryRow], summaries: Sequence[Docum
     """The case of one submission; `summaries` are the documents that its `rows` stand in ("../name")."""
     ranked = sorted(taken.extractions, key=lambda one: (_RANK[one.document.role], one.document.file))
     documents = tuple(one.document for one in taken.extractions)
+    rosters = tuple(roster for one in ranked for roster in one.rosters)
     figures = tuple(f for one in ranked for f in one.figures) + tuple(f for row in rows for f in row.figures)
+    figures += list_figures(rosters, figures, (*documents, *summaries), taken.year)
     return Case(
         id=taken.id,
         year=taken.year,
@@ -38,7 +40,7 @@ def assemble(taken: Taken, rows: Sequence[SummaryRow], summaries: Sequence[Docum
         facts=tuple(f for one in ranked for f in one.facts) + tuple(f for row in rows for f in row.facts),
         figures=figures,
         values=choose_values(figures, (*documents, *summaries), taken.year),
-        rosters=tuple(roster for one in ranked for roster in one.rosters),
+        rosters=rosters,
         passages=tuple(passage for one in ranked for passage in one.passages),
         remarks=tuple((one.document.file, remark) for one in ranked for remark in one.remarks),
         leftover=tuple(left for one in ranked for left in one.leftover),

@@ -28,6 +28,7 @@ ReadStatus = Literal["read", "partial", "unreadable"]
 FigureStatus = Literal["actual", "preliminary", "estimate", "target"]
 Method = Literal["table", "text", "list", "derived"]
 Verdict = Literal["pass", "fail", "undetermined", "review", "not_applicable"]
+RosterKind = Literal["enterprise", "patent", "title"]
 Reason = Literal["missing", "rounding", "reading", "conflict", "unverified_threshold", "judgement"]
 Severity = Literal["note", "query", "doubt"]
 Level = Literal["clear", "query", "doubt"]
@@ -268,10 +269,12 @@ class Entry(msgspec.Struct, frozen=True):
     certificate, issued, expires, patent_name, patent_number, holder, applied, granted, kind, status.
     Dates are ISO; is_sme and is_leading are "yes" or "no"; amounts are decimal strings in the canonical
     unit of the indicator of that name. What is not understood stays under the head as printed.
+    `certainty` is the recogniser's of the row's amounts: below 1 only where the row came from pixels.
     """
 
     fields: dict[str, str]
     source: Source
+    certainty: float = 1.0
 
 
 class Printed(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -320,13 +323,17 @@ class Reckoning(msgspec.Struct, frozen=True):
 
 
 class Roster(msgspec.Struct, frozen=True):
-    """A list as found in one table: of firms, of patents, or of titled firms."""
+    """A list as found in one table: of firms, of patents, or of titled firms.
 
-    kind: Literal["enterprise", "patent", "title"]
+    `partial` says that it shows only some by its own words, or that rows of it could not be read: it is not counted.
+    """
+
+    kind: RosterKind
     file: str
     title: str
     entries: tuple[Entry, ...]
     period: str | None = None
+    partial: bool = False
 
 
 class Passage(msgspec.Struct, frozen=True):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.identifiers import patent_key, plain, uscc_is_valid
+from pipeline.interval import Interval
 from pipeline.model import Entry
 from pipeline.names import firm_key
 
@@ -55,3 +57,19 @@ def same_rows(keys: Sequence[frozenset[str]]) -> tuple[tuple[int, ...], ...]:
     for row in range(len(keys)):
         found.setdefault(root(row), []).append(row)
     return tuple(map(tuple, found.values()))
+
+
+def distinct_firms(entries: Sequence[Entry]) -> int:
+    """Number of firms behind the rows, rows with a common code or name being one."""
+    return len(same_rows([firm_keys(entry) for entry in entries]))
+
+
+def count_distinct(entries: Sequence[Entry]) -> int:
+    """Distinct patents where every row has a number, else distinct firms."""
+    numbers = [patent_of(entry) for entry in entries]
+    return len(set(numbers)) if entries and all(numbers) else distinct_firms(entries)
+
+
+def has_length(entries: Sequence[Entry], length: Interval) -> bool:
+    """Whether the rows, or the distinct firms or patents among them, are as many as `length` holds."""
+    return any(Decimal(count) in length for count in {len(entries), count_distinct(entries)})

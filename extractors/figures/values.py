@@ -2,7 +2,8 @@
 
 The application form outranks other papers, a table outranks a sentence, a figure printed plainly outranks one with a
 hedge, the more digits the better; what is left is decided by the order of the papers. The summary table is the
-district's word, not the applicant's, and stands last.
+district's word, not the applicant's, and stands last. What lists count or add up to bears it out or contradicts it,
+and is never what an application stands on.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ def choose_values(figures: Sequence[Figure], documents: Sequence[Document], year
         if period is not None and year is not None and period[:4].isdecimal() and int(period[:4]) >= year:
             continue
         ranked = sorted(members, key=lambda i: _rank(figures[i], roles.get(figures[i].source.file, "other"), i))
+        if figures[ranked[0]].method == "list":
+            continue
         chosen.append(Value(indicator, period, ranked[0], tuple(sorted(ranked[1:]))))
     return tuple(sorted(chosen, key=lambda v: (v.indicator, v.period or "")))
 
@@ -44,6 +47,7 @@ def choose_values(figures: Sequence[Figure], documents: Sequence[Document], year
 def _rank(figure: Figure, role: str, order: int) -> tuple[int | Decimal, ...]:
     width = None if figure.low is None or figure.high is None else figure.high - figure.low
     return (
+        1 if figure.method == "list" else 0,
         1 if figure.source.file.startswith("../") else 0,
         _ROLES.index(role) if role in _ROLES else len(_ROLES),
         0 if figure.confidence >= _SURE else 1,

@@ -10,12 +10,12 @@ import contextlib
 import datetime
 from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 import pandas as pd
 
-from pipeline.model import BatchReport, Entry, Report, Roster
+from pipeline.model import BatchReport, Entry, Report, Roster, RosterKind
 from pipeline.names import firm_key
 from pipeline.report.frames import Link, frame, sheets
 from pipeline.report.labels import labels
@@ -24,7 +24,6 @@ from pipeline.report.overview import name_of
 from pipeline.report.places import file_words, place_words, spot_words
 from pipeline.roster_keys import firm_keys, patent_of, same_rows
 
-RosterKind = Literal["enterprise", "patent", "title"]
 SHEETS: dict[RosterKind, str] = {"enterprise": "企业名单", "patent": "专利清单", "title": "资质名单"}
 _OVERLAPS = "名单重合"
 

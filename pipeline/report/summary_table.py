@@ -170,7 +170,10 @@ def _stated(report: Report, column: Column, *, is_at_top: bool) -> Stated | None
 
 
 def _figures(report: Report, column: Column) -> Iterator[Figure]:
-    """Statements of the column's indicator and year, the form's first; what is not sure stands last."""
+    """Statements of the column's indicator and year, the form's first; what is not sure stands last.
+
+    What the rows of a list give is not stated.
+    """
     period = column.period(report.submission.year)
     forms = {one.file for one in report.documents if one.role == "application_form"}
     found: list[Figure] = [
@@ -186,7 +189,8 @@ def _figures(report: Report, column: Column) -> Iterator[Figure]:
         and one.confidence < _SURE
         and one.status in ("actual", "preliminary")
     ]
-    return iter(sorted(found, key=lambda one: (one.confidence < _SURE, one.source.file not in forms)))
+    stated = [one for one in found if one.method != "list"]
+    return iter(sorted(stated, key=lambda one: (one.confidence < _SURE, one.source.file not in forms)))
 
 
 def _is_at_top(stated: Fact | Figure) -> bool:

@@ -11,8 +11,10 @@ from typing import Any
 
 import msgspec
 
+from extractors.figures import list_figures
 from extractors.figures.cells import units_in_label
 from extractors.figures.grid import Grid
+from extractors.figures.partial_lists import is_partial_title
 from extractors.figures.reckonings import reckonings_of
 from pipeline.indicators import indicators
 from pipeline.model import (
@@ -32,6 +34,7 @@ from pipeline.model import (
     Review,
     Role,
     Roster,
+    RosterKind,
     RuleResult,
     RulesetName,
     Source,
@@ -74,7 +77,7 @@ _PROPERTIES = {
     "标题": "title",
 }  # fmt: skip
 _STATUSES: dict[str, FigureStatus] = {"预计": "estimate", "目标": "target"}
-_KINDS = {"企业": "enterprise", "专利": "patent", "资质": "title"}
+_KINDS: dict[str, RosterKind] = {"企业": "enterprise", "专利": "patent", "资质": "title"}
 
 
 def role_of(file: str) -> Role:
@@ -100,12 +103,12 @@ def figure(row: str) -> Figure:
 
 def case(words: dict[str, Any], id: str = "甲", year: int = YEAR) -> Case:
     """One application. The first statement of a figure is the one that it stands on."""
-    figures = tuple(figure(row) for row in words.get("数据", ()))
+    stated = tuple(figure(row) for row in words.get("数据", ()))
     values: dict[tuple[str, str | None], int] = {}
-    for number, one in enumerate(figures):
+    for number, one in enumerate(stated):
         values.setdefault((one.indicator, one.period), number)
     rosters = tuple(_roster(one) for one in words.get("名单", ()))
-    files = {one.source.file for one in figures} | {one.file for one in rosters}
+    files = {one.source.file for one in stated} | {one.file for one in rosters}
     scans = words.get("扫描", ())
     listed = [_scanned(one) if one.file in scans else one for one in map(_document, words.get("材料", ()))]
     known = {one.file for one in listed}
@@ -120,7 +123,7 @@ def case(words: dict[str, Any], id: str = "甲", year: int = YEAR) -> Case:
         ),
         reckonings=tuple(one for words in words.get("表", ()) for one in _reckonings(words)),
         leftover=tuple(map(_leftover, words.get("未识别", ()))),
-        figures=figures,
+        figures=stated + list_figures(rosters, stated, documents, year),
         values=tuple(Value(code, period, number) for (code, period), number in values.items()),
         rosters=rosters,
         passages=tuple(_passage(row) for row in words.get("文字", ())),
@@ -208,7 +211,9 @@ def _roster(words: dict[str, Any]) -> Roster:
         cells = [{"是": "yes", "否": "no"}.get(cell.strip(), cell.strip()) for cell in row.split("/")]
         fields = {column: cell for column, cell in zip(columns, cells, strict=True) if cell}
         entries.append(Entry(fields, Source(words["文件"], table=0, row=number + 1)))
-    return Roster(_KINDS[words["类型"]], words["文件"], words.get("标题", ""), tuple(entries), words.get("年度"))  # type: ignore[arg-type]
+    title = words.get("标题", "")
+    partial = is_partial_title(title)
+    return Roster(_KINDS[words["类型"]], words["文件"], title, tuple(entries), words.get("年度"), partial)
 
 
 def _passage(row: str) -> Passage:

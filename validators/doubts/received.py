@@ -22,7 +22,10 @@ def is_there(subject: Subject, role: Role) -> bool:
 def _proves_output(subject: Subject) -> bool:
     letters = {document.file for document in subject.with_role("compliance_proof", "operator_proof", "other")}
     return any(
-        figure.indicator == "output_total" and figure.status == "actual" and figure.source.file in letters
+        figure.indicator == "output_total"
+        and figure.status == "actual"
+        and figure.method != "list"
+        and figure.source.file in letters
         for figure in subject.case.figures
     )
 

@@ -41,7 +41,8 @@ def figures_printed_at(subject: Subject, file: str, remark: Remark) -> Iterator[
     number = _plain(remark.text)
     for index, figure in enumerate(subject.case.figures):
         source = figure.source
-        here = source.file == file and source.page == remark.page and _touch(source.bbox, remark.bbox)
+        printed = source.file == file and figure.method != "list"
+        here = printed and source.page == remark.page and _touch(source.bbox, remark.bbox)
         if here and number in {_plain(one) for one in _NUMBER.findall(figure.raw)}:
             yield index
 

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 SURE = 0.9  # the contract: a figure of this confidence or more is given as certain
 _STATED = ("actual", "preliminary")
-_FROM_LISTS = ("list", "derived")
+_STOCKS = ("家", "件", "人")
 
 
 class Batch:
@@ -53,8 +53,13 @@ class Subject:
         self.batch = batch
         self.documents = {document.file: document for document in case.documents}
         self._cells: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+        self._listed: dict[tuple[str, str | None], list[int]] = defaultdict(list)
         for number, figure in enumerate(case.figures):
-            if figure.status in _STATED and figure.method not in _FROM_LISTS and figure.confidence >= SURE:
+            if figure.status not in _STATED or figure.confidence < SURE:
+                continue
+            if figure.method == "list":
+                self._listed[figure.indicator, self.period_of_list(figure)].append(number)
+            elif figure.method != "derived":
                 self._cells[figure.indicator, figure.period].append(number)
         self._chosen = {(value.indicator, value.period): value.figure for value in case.values}
 
@@ -63,6 +68,16 @@ class Subject:
         """Y-3, Y-2, Y-1 as periods; empty where the application year is unknown."""
         year = self.case.year
         return () if year is None else tuple(str(year - back) for back in (3, 2, 1))
+
+    def period_of_list(self, figure: Figure) -> str | None:
+        """The year whose figures a list is held against: its own, or the last where it names none.
+
+        A list of firms as of this February stands beside the number at the last year's end.
+        """
+        if not self.years:
+            return figure.period
+        later = figure.period is not None and figure.unit in _STOCKS and figure.period[:4] >= self.years[-1]
+        return self.years[-1] if figure.period is None or later else figure.period
 
     @property
     def cells(self) -> Mapping[tuple[str, str | None], Sequence[int]]:
@@ -74,6 +89,14 @@ class Subject:
 
     def stated(self, indicator: str, period: str | None) -> Sequence[int]:
         return self._cells.get((indicator, period), ())
+
+    @property
+    def listed_cells(self) -> Mapping[tuple[str, str | None], Sequence[int]]:
+        """Indices of what lists that can be whole count or add up to, by indicator and the year they stand for."""
+        return self._listed
+
+    def listed(self, indicator: str, period: str | None) -> Sequence[int]:
+        return self._listed.get((indicator, period), ())
 
     def chosen(self, indicator: str, period: str | None) -> int | None:
         """Index of the value the application stands on, if it was read safely."""

@@ -44,7 +44,7 @@ def figures_by_cell(figures: Sequence[Figure]) -> Cells:
     return {
         (one.source.file, one.source.table, one.source.row, one.source.column, one.source.sheet): number
         for number, one in enumerate(figures)
-        if one.source.table is not None
+        if one.source.table is not None and one.source.row is not None
     }
 
 

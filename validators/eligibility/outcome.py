@@ -77,7 +77,8 @@ def _repeated_demands(case: Case, names: Sequence[str]) -> str:
     repeated = [
         figure.raw
         for figure in case.figures
-        if (figure.indicator, figure.period) not in stood_on
+        if figure.method != "list"
+        and (figure.indicator, figure.period) not in stood_on
         and is_sure(figure)
         and figure.status in ("actual", "preliminary")
         and name_of(figure.indicator, figure.period) in names

@@ -29,7 +29,7 @@ def without_restated(case: Case, ruleset: Ruleset) -> Case:
     restated = {index for index, figure in enumerate(case.figures) if _is_restated(figure, demands)}
     if not restated:
         return case
-    values = (_otherwise(value, restated) for value in case.values)
+    values = (_otherwise(case, value, restated) for value in case.values)
     return msgspec.structs.replace(case, values=tuple(value for value in values if value))
 
 
@@ -53,9 +53,12 @@ def _is_restated(figure: Figure, demands: Demands) -> bool:
     return any(word in figure.raw for word in (*comparisons().thresholds, *_OF_CONDITIONS))
 
 
-def _otherwise(value: Value, restated: set[int]) -> Value | None:
-    """The value without the statements that restate a demand; None where no other is left."""
+def _otherwise(case: Case, value: Value, restated: set[int]) -> Value | None:
+    """The value without the statements that restate a demand; None where no other is left.
+
+    What lists count, which comes last, bears a statement out and is none.
+    """
     left = [index for index in (value.figure, *value.others) if index not in restated]
-    if not left:
+    if not left or case.figures[left[0]].method == "list":
         return None
     return msgspec.structs.replace(value, figure=left[0], others=tuple(left[1:]))

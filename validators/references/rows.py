@@ -16,7 +16,7 @@ from pipeline.indicators import indicators
 from pipeline.interval import Interval
 from pipeline.model import Entry, Source
 from pipeline.roster_keys import firm_keys
-from validators.doubts.entries import title_indicator
+from pipeline.titles import title_indicator
 from validators.references.model import DistrictFigure, OfficialTitle, References
 
 _DAY = re.compile(r"(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?")

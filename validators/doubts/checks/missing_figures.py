@@ -48,8 +48,11 @@ def _missing(subject: Subject, code: str, need: Need) -> list[str | None]:
 
 
 def _stated(subject: Subject, code: str, year: str | None) -> bool:
-    """Whether anything at all was read, however unsurely."""
-    return any(figure.indicator == code and figure.period == year for figure in subject.case.figures)
+    """Whether anything at all was read, however unsurely; what the rows of a list give is not stated."""
+    return any(
+        figure.indicator == code and figure.period == year and figure.method != "list"
+        for figure in subject.case.figures
+    )
 
 
 def _instead(subject: Subject, need: Need, year: str | None) -> bool:

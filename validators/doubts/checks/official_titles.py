@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from pipeline.identifiers import hnte_certificate_is_valid, plain
 from pipeline.model import Entry
 from pipeline.roster_keys import firm_keys
+from pipeline.titles import title_indicator
 from validators.doubts.check import Check, Draft
 from validators.doubts.checks.titles import reference_day
-from validators.doubts.entries import firm_words, title_indicator
+from validators.doubts.entries import firm_words
 from validators.doubts.subject import Batch, Subject
 from validators.doubts.wording import name, place
 from validators.references.model import OfficialTitle

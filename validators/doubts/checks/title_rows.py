@@ -12,9 +12,10 @@ from collections.abc import Iterator
 
 from pipeline.model import Entry
 from pipeline.roster_keys import firm_keys, same_rows
+from pipeline.titles import title_indicator
 from validators.doubts.check import Check, Draft
 from validators.doubts.checks.titles import certificate_year, is_day, reference_day
-from validators.doubts.entries import firm_words, title_indicator
+from validators.doubts.entries import firm_words
 from validators.doubts.subject import Subject
 from validators.doubts.wording import name, place, quote
 

@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from pipeline.identifiers import hnte_certificate_is_valid, plain
 from pipeline.model import Entry
 from pipeline.roster_keys import firm_keys
+from pipeline.titles import title_indicator
 from validators.doubts.check import Check, Draft
-from validators.doubts.entries import firm_words, title_indicator
+from validators.doubts.entries import firm_words
 from validators.doubts.subject import Subject
 from validators.doubts.wording import place
 

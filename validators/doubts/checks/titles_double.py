@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from pipeline.titles import TITLES
 from validators.doubts.check import Check, Draft
-from validators.doubts.entries import TITLES
 from validators.doubts.subject import Subject
 from validators.doubts.wording import name, quote
 from validators.eligibility.titled_firms import firms_by_title

@@ -48,12 +48,7 @@ class Diagnosis:
 
     def _causes_in(self, part: Part, own: set[int]) -> Change:
         first = part.ways[0]
-        if first & own:
-            return first & own
-        if any(way & own for way in part.ways):
-            return first
-        listed = all(not self._system.claims[number].statements for number in first)
-        return first if listed and any(one.claims & own for one in part.contradictions) else Change()
+        return first & own or (first if any(way & own for way in part.ways) else Change())
 
     def likely(self, causes: Iterable[int]) -> tuple[int, ...]:
         """The statements of those causes that every way out takes back, the figure that most equations use first."""

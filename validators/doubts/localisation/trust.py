@@ -50,7 +50,8 @@ class Trust(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             elif role in map(subject.role, agreeing):
                 share = self.repeated_in_role
             counted.append(figure)
-            found[number] = max(self.roles[role] * share * self._certainty(figure) // 10_000, 1)
+            own = self.rows if figure.method == "list" else self.roles[role]
+            found[number] = max(own * share * self._certainty(figure) // 10_000, 1)
         return found
 
     def _exactness(self, figure: Figure, number: int) -> tuple[bool, Decimal, int, int]:

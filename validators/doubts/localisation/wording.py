@@ -67,13 +67,14 @@ def _open(subject: Subject, ways: Sequence[Sequence[Claim]]) -> str:
 
 def _quoted(subject: Subject, claim: Claim) -> str:
     """The figure as it is printed first, with its place and the number of further places; or what a list gives."""
-    rows = "、".join(f"《{file}》" for file in dict.fromkeys(claim.lists))
-    if not claim.statements:
+    figures = [subject.figure(number) for number in claim.statements]
+    printed = [figure for figure in figures if figure.method != "list"]
+    files = dict.fromkeys(figure.source.file for figure in figures if figure.method == "list")
+    rows = "、".join(f"《{file}》" for file in files)
+    if not printed:
         return f"{rows}各行所得的{name(*claim.cell)}{span(claim.interval, indicators()[claim.cell[0]].unit)}"
-    figure = subject.figure(claim.statements[0])
-    more = len(claim.statements) - 1
-    where = place(figure.source) + (f"等{more + 1}处" if more else "") + (f"，{rows}各行所得" if rows else "")
-    return f"{name(*claim.cell)}“{figure.raw}”（{where}）"
+    where = place(printed[0].source) + (f"等{len(printed)}处" if len(printed) > 1 else "")
+    return f"{name(*claim.cell)}“{printed[0].raw}”（{where}{f'，{rows}各行所得' if rows else ''}）"
 
 
 def relation_words(equation: Equation) -> str:
