@@ -23,7 +23,7 @@ import msgspec
 PROJECT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROJECT))
 
-from extractors.figures import choose_values  # noqa: E402
+from extractors.figures import choose_values, list_figures  # noqa: E402
 from flows.kept_cases import KeptCase, kept_cases  # noqa: E402
 from pipeline.model import Case, Document, Figure, Finding  # noqa: E402
 from validators.doubts import find_doubts  # noqa: E402
@@ -108,11 +108,14 @@ def _reading(figure: Figure, printed: re.Match[str], raw: str) -> Figure:
 
 
 def changed(case: Case, change: Change) -> Case:
-    """The case with that figure read so, and the values the application stands on chosen anew."""
+    """The case with that figure read so, the values the application stands on chosen and the lists counted anew."""
     figures = (*case.figures[: change.number], change.figure, *case.figures[change.number + 1 :])
+    figures = tuple(one for one in figures if one.method != "list")  # these stand last
     above = {one.source.file for one in figures if one.source.file.startswith("../")}
     summaries = [Document(file, "", "xlsx", "recommendation_summary", "read") for file in sorted(above)]
-    values = choose_values(figures, (*case.documents, *summaries), case.year)
+    documents = (*case.documents, *summaries)
+    figures += list_figures(case.rosters, figures, documents, case.year)
+    values = choose_values(figures, documents, case.year)
     return msgspec.structs.replace(case, figures=figures, values=values)
 
 

@@ -155,16 +155,15 @@ def _marked(rows: Sequence[Entry], mark: str) -> tuple[Entry, ...]:
 
 
 def _added(rows: Iterable[Entry], field: str) -> tuple[Decimal, Interval] | None:
-    """The sum of a column, each row rounded to its own last digit; None if a row lacks its amount."""
+    """The sum of a column, each amount of money rounded to its own last digit; None if a row lacks its amount."""
     value, total = Decimal(0), Interval.exactly(0)
     for entry in rows:
         try:
             amount = Decimal(entry.fields[field])
         except (KeyError, InvalidOperation):
             return None
-        half = Decimal(0)
-        if amount != amount.to_integral_value():
-            half = Decimal(1).scaleb(int(amount.as_tuple().exponent)) / 2
+        last = Decimal(1).scaleb(int(amount.as_tuple().exponent))
+        half = Decimal(0) if field == "employees" else last / 2
         value += amount
         total = total + Interval(amount - half, amount + half)
     return value, total

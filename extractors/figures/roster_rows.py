@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 import msgspec
 import pandas as pd
@@ -164,14 +165,17 @@ def _flag(text: str) -> str:
 
 
 def _amount(text: str, head: str) -> str | None:
-    """The amount in 亿元 as a decimal string, the unit from the cell or the column's head."""
+    """The amount in 亿元 as a decimal string to the last printed digit, the unit from the cell or the column's head."""
     amounts = find_amounts(text)
     if len(amounts) != 1:
         return None
     unit = next((u for u in (*amounts[0].units, *units_in_label(head)) if u.kind == "money"), None)
     if unit is None:
         return None
-    return format(in_base(amounts[0].value, unit.factor / 10**8), "f")
+    factor = unit.factor / 10**8
+    value, step = (in_base(number, factor) for number in (amounts[0].value, amounts[0].step))
+    last = min(int(step.normalize().as_tuple().exponent), 0)  # 1300万元 is 0.1300: its noughts are printed
+    return format(value.quantize(Decimal(1).scaleb(last)) if step else value, "f")
 
 
 def _source(head: _Head, row: int, column: int, file: str, filled: list[str]) -> Source:
