@@ -262,7 +262,7 @@ class Leftover(msgspec.Struct, frozen=True):
     source: Source
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     """One row of a list of firms, patents or titles.
 
     `fields` by column code: name, uscc, town, is_sme, is_leading, output, rd, employees, title,
