@@ -13,11 +13,12 @@ from decimal import Decimal, InvalidOperation
 
 import msgspec
 
+from extractors.figures.claims import Belief
 from extractors.figures.standing import status_said
 from extractors.figures.values import choose_values
 from pipeline.indicators import indicators
 from pipeline.interval import Interval
-from pipeline.model import Document, Entry, Figure, Roster, RosterKind, Source
+from pipeline.model import Document, Entry, Figure, Ground, Roster, RosterKind, Source
 from pipeline.roster_keys import count_distinct, firm_keys, has_length, patent_of, same_rows
 from pipeline.titles import TITLES, title_indicator
 
@@ -126,10 +127,10 @@ def _of_firms(group: _Group, year: int | None) -> Iterator[Figure]:
         chosen = _marked(group.rows, mark_or_none) if mark_or_none else group.rows
         total = _added(chosen, field) if chosen else None
         if total is not None:
-            value, interval = total
             certainty = min(entry.certainty for entry in chosen)
-            sure = min(_SURE, certainty) if group.whole and group.certain else _UNSURE
-            yield _figure(indicator, group, chosen, value, interval, sure, year)
+            belief = Belief(_SURE).at_most(_UNSURE, "may_lack_rows", not (group.whole and group.certain))
+            belief = belief.at_most(certainty, "pixels_unclear", certainty < belief.confidence)
+            yield _figure(indicator, group, chosen, *total, belief, year)
 
 
 def _of_titles(lists: Sequence[Roster], declared: Declared, year: int | None) -> Iterator[Figure]:
@@ -171,8 +172,8 @@ def _added(rows: Iterable[Entry], field: str) -> tuple[Decimal, Interval] | None
 
 def _count(indicator: str, group: _Group, rows: Sequence[Entry], year: int | None) -> Figure:
     interval = Interval(Decimal(count_distinct(rows)), Decimal(len(rows)))
-    sure = _SURE if group.certain else _UNSURE
-    return _figure(indicator, group, rows, Decimal(len(rows)), interval, sure, year)
+    belief = Belief(_SURE).at_most(_UNSURE, "may_lack_rows", not group.certain)
+    return _figure(indicator, group, rows, Decimal(len(rows)), interval, belief, year)
 
 
 def _figure(
@@ -181,7 +182,7 @@ def _figure(
     rows: Sequence[Entry],
     value: Decimal,
     interval: Interval,
-    sure: float,
+    belief: Belief,
     year: int | None,
 ) -> Figure:
     first, unit = group.lists[0], indicators()[indicator].unit
@@ -190,7 +191,8 @@ def _figure(
     return Figure(
         indicator=indicator, period=_period(group.lists, year), value=value, low=interval.low, high=interval.high,
         unit=unit, raw=f"{value:f}{unit}", status=status_said([one.title for one in group.lists]), scope=None,
-        source=where, method="list", ocr=any(entry.certainty < 1 for entry in rows), confidence=sure, inputs=places,
+        source=where, method="list", ocr=any(entry.certainty < 1 for entry in rows), inputs=places,
+        confidence=belief.confidence, grounds=(Ground("counted"), *map(Ground, belief.guesses)),
     )  # fmt: skip
 
 

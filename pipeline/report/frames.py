@@ -170,13 +170,14 @@ def _figures(report: Report) -> Iterator[dict[str, Any]]:
             "编号": Link(report_link(report.submission.id, f"figure-{index}"), f"数据{index + 1}"),
             "指标": indicator_name(one.indicator),
             "时期": period_words(one.period) if one.period else None, "数值": one.value, "单位": one.unit,
-            "原文": one.raw, "可能范围": range_words(one), "数据性质": labels().figure_status[one.status],
+            "原文": one.raw if one.method != "list" else None,
+            "可能范围": range_words(one), "数据性质": labels().figure_status[one.status],
             "口径": one.scope, "是否采用": "采用" if index in chosen else None,
             "与采用值比较": relation.get(index),
             "读取方式": labels().methods[one.method], "图像识别": "是" if one.ocr else None, "可信度": one.confidence,
             "采信依据": "、".join(for_words(one, report.figures, report.documents)) or None,
             "存疑之处": "、".join(against_words(one, report.figures, report.documents)) or None,
-            "文件": file_words(one.source.file), "位置": spot_words(one.source),
+            "文件": file_words(one.source.file), "位置": standing.origin_words(one) or spot_words(one.source),
         }  # fmt: skip
 
 

@@ -56,9 +56,41 @@ def gathered_places(sources: Iterable[Source]) -> str:
 
 
 def inputs_words(sources: Sequence[Source]) -> str:
-    """Where a figure was counted or computed from: a few places, and how many there are where there are more."""
+    """Where a figure was computed from: a few places, and how many there are where there are more."""
     words = gathered_places(sources[:_NAMED])
     return words if len(sources) <= _NAMED else f"{words}等{len(sources)}处"
+
+
+def list_rows_words(sources: Sequence[Source]) -> str:
+    """The rows of lists, those that follow each other folded: 第2至4页 表1 第2至39、41行.
+
+    The file is named where there are rows of several.
+    """
+    lists: dict[tuple[str, str | None, int | None], list[Source]] = {}
+    for source in sources:
+        lists.setdefault((source.file, source.sheet, source.table), []).append(source)
+    several = len({file for file, _, _ in lists}) > 1
+    return "；".join((file_words(file) if several else "") + _rows_of_one(rows) for (file, _, _), rows in lists.items())
+
+
+def _rows_of_one(sources: Sequence[Source]) -> str:
+    where = spot_words(msgspec.structs.replace(sources[0], page=None, row=None, column=None, cell=None))
+    pages = _folded([source.page for source in sources if source.page is not None])
+    rows = _folded([source.row + 1 for source in sources if source.row is not None])
+    return " ".join([*([f"第{pages}页"] if pages else []), *([where] if where else []), f"第{rows}行" if rows else ""])
+
+
+def _folded(numbers: Sequence[int]) -> str:
+    """2至39、41; of many stretches the whole and how many of it."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    if len(runs) > _NAMED:
+        return f"{runs[0][0]}至{runs[-1][-1]}行中的{len(set(numbers))}"
+    return "、".join(str(run[0]) if len(run) == 1 else f"{run[0]}至{run[-1]}" for run in runs)
 
 
 def _line_words(lines: dict[str, list[str]]) -> list[str]:

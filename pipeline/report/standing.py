@@ -12,7 +12,9 @@ from pipeline.model import Figure, Report, Value
 from pipeline.report.charts import Trend, line
 from pipeline.report.labels import indicator_name, labels
 from pipeline.report.numbers import period_words
+from pipeline.report.places import inputs_words, list_rows_words
 
+_COUNTED = ("家", "件", "项", "个")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -85,6 +87,14 @@ def remark_words(figure: Figure) -> str:
     if figure.confidence < 0.9:
         parts.append(f"可信度{figure.confidence:.0%}")
     return "，".join(parts)
+
+
+def origin_words(figure: Figure) -> str:
+    """What a figure that is printed nowhere was made from: 由名单第2至40行合计（39行）; empty for a printed one."""
+    if figure.method != "list":
+        return f"依据：{inputs_words(figure.inputs)}" if figure.inputs else ""
+    verb = "清点" if figure.unit in _COUNTED else "合计"
+    return f"由名单{list_rows_words(figure.inputs)}{verb}（{len(figure.inputs)}行）"
 
 
 def figure_name(figure: Figure) -> str:

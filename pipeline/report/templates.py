@@ -16,13 +16,13 @@ _PAGES = Path(__file__).parent / "pages"
 _FILTERS = {
     labels: ("indicator_name", "fact_name", "ruleset_words"),
     numbers: ("said", "brief", "value_words", "range_words", "period_words", "plain"),
-    places: ("place_words", "spot_words", "file_words", "box_words", "inputs_words"),
+    places: ("place_words", "spot_words", "file_words", "box_words"),
     overview: (
         "level_words", "verdict_counts", "severity_counts", "short_id", "decision_words", "main_points", "conditions",
         "missed", "name_of", "district_of", "district_words", "title_of", "clause_of", "indicator_words",
     ),
     grounds: ("for_words", "against_words"),
-    standing: ("spread_words", "remark_words", "figure_name"),
+    standing: ("spread_words", "remark_words", "origin_words", "figure_name"),
     telling: ("told",),
     margins: ("margin_words",),
 }  # fmt: skip

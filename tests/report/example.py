@@ -105,7 +105,7 @@ FIGURES = (
     ),
     figure(
         "firms_total", "2025", "118", "家", Source(FIRMS, sheet="名单", text="共118行"), low=Decimal(118), high=Decimal(118),
-        method="list", inputs=(Source(FIRMS, sheet="名单", cell="B4"), Source(FIRMS, sheet="名单", cell="B121")),
+        method="list", inputs=tuple(Source(FIRMS, sheet="名单", row=row) for row in range(3, 121)),
     ),
     figure(
         "employees", "2025", "1.2万人", "人", Source(FORM, paragraph=12, text="带动就业1.2万人"), value="1.2E+4",

@@ -34,8 +34,9 @@ _Said = Iterator[tuple[int, _Code, Sequence[int]]]
 
 
 def _elsewhere(subject: Subject) -> _Said:
-    """Safe statements of the same thing in other places; those of another scope are another thing."""
-    for numbers in subject.cells.values():
+    """Safe statements of the same thing in other places, lists' among them; those of another scope are another thing."""
+    for cell, stated in subject.cells.items():
+        numbers = [*stated, *subject.listed(*cell)]
         for number in numbers:
             own = subject.figure(number)
             others = [one for one in numbers if _is_another(subject.figure(one), own)]

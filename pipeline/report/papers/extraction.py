@@ -175,9 +175,9 @@ def _datum(number: int, figure: Figure) -> Datum:
     return Datum(
         name=f"数据{number}",
         indicator=standing.figure_name(figure),
-        said=figure.raw,
+        said=figure.raw if figure.method != "list" else NONE,
         value=value_words(figure),
-        remark=standing.remark_words(figure),
+        remark="，".join(filter(None, (standing.remark_words(figure), standing.origin_words(figure)))),
         place=place_words(figure.source),
     )
 
