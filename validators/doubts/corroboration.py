@@ -34,7 +34,7 @@ _Said = Iterator[tuple[int, _Code, Sequence[int]]]
 
 
 def _elsewhere(subject: Subject) -> _Said:
-    """Safe statements of the same thing in other places, lists' among them; those of another scope are another thing."""
+    """Safe statements of the same thing in other places and lists; those of another scope are another thing."""
     for cell, stated in subject.cells.items():
         numbers = [*stated, *subject.listed(*cell)]
         for number in numbers:
