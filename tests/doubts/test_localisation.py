@@ -192,6 +192,31 @@ def test_a_list_bears_a_number_out() -> None:
     assert "list_length" in {only.check, *(fold.check for fold in only.folds)}
 
 
+AMOUNTS = {
+    "类型": "企业",
+    "文件": "企业名单",
+    "列": "企业名称/产值/从业人员",
+    "行": ["甲有限公司/1.20/60", "乙有限公司/2.00/90"],
+}
+
+
+@pytest.mark.parametrize(("total", "wrong"), [("3.50", "企业名单各行"), ("3.20", "企业名单合计")])
+def test_rows_that_miss_what_all_papers_say_are_named_and_so_is_a_total_that_misses_its_rows(
+    total: str, wrong: str
+) -> None:
+    rows = [
+        "申报表 | 2024 | 集群企业总数 | 2家",
+        "企业名单 | 2024 | 从业人员 | 150人",
+        "企业名单 | 2024 | 集群总产值 | 3.50亿元",
+    ]
+    rows += [f"{paper} | 2024 | 集群总产值 | {total}亿元" for paper in ("申报表", "统计证明", "规划")]
+    of = case({"数据": rows, "名单": [AMOUNTS]})
+    (only,) = [one for one in find_doubts([of], {}, NoRuleset())["甲"] if one.check == "list_sum"]
+    named = of.figures[only.likely[0]]
+    assert "企业名单" + ("各行" if named.method == "list" else "合计") == wrong
+    assert named.source.file == "企业名单"
+
+
 def listed(rows: list[str]) -> list[Finding]:
     """What is asked about the number of firms, with a list of five of them."""
     found = find_doubts([case({"数据": rows, "名单": [ROWS_OF_FIRMS]})], {}, NoRuleset())["甲"]

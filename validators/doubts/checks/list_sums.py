@@ -1,8 +1,9 @@
 """The sum of a list's column against what the list prints as its total.
 
 A doubt where another column's total bears out that all rows were read: then the two cannot both be true. On a scan
-not even then, if one misread digit explains the difference. Rows with an empty amount, and excerpts, make the sum
-unknown, and nothing is said; nor where all totals fail a list that is shorter than declared: its length is asked.
+not even then, if one misread digit explains the difference or an amount was not read clearly. Rows with an empty
+amount, and excerpts, make the sum unknown, and nothing is said; nor where all totals fail a list that is shorter than
+declared: its length is asked.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ def _may_be_whole(subject: Subject, place: Source) -> bool:
 def _draft(subject: Subject, printed: int, listed: int, borne_out: bool) -> Draft:
     total, rows = subject.figure(printed), subject.figure(listed)
     file = total.source.file
-    misread = subject.is_scan(file) and _one_digit(subject, printed, listed)
+    unclear = any(ground.code == "pixels_unclear" for ground in rows.grounds)
+    misread = unclear or (subject.is_scan(file) and _one_digit(subject, printed, listed))
     severity: Severity | None = "doubt" if borne_out and not misread else None
     return Draft(
         key=f"{file}|{total.indicator}",
