@@ -18,6 +18,7 @@ from pipeline.report.overview import decision_words, short_id
 
 _NEAR = 3
 _NEAR_ENOUGH = 60.0
+_SHOWN = "报告、工作清单和文书已按该意见更新，请刷新浏览页面。"
 _NEXT = "再运行一次 process 命令（不会重新读取未变的文件），报告和工作清单即显示该意见。"
 
 Found = tuple[Report, Finding]
@@ -32,8 +33,8 @@ class Asked(msgspec.Struct, frozen=True):
     why: str | None
 
 
-def decide(out: Path, asked: Asked) -> list[str]:
-    """Write the decision down; what to say of it. Raises BadUsage, OutputNotWritable."""
+def decide(out: Path, asked: Asked) -> Iterator[str]:
+    """Write the decision down, then show it in the reports; what to say of it. Raises BadUsage, OutputNotWritable."""
     reports = _reports(out)
     if not (asked.finding and asked.choice and _said(asked.by) and _said(asked.why)):
         raise BadUsage(_missing(asked))
@@ -50,7 +51,11 @@ def decide(out: Path, asked: Asked) -> list[str]:
     )
     record(out, entry)
     word = labels().decisions[entry.choice]
-    return [f"已记录：{entry.submission} {short_id(finding)}（{finding.title}）：{word}。", _NEXT]
+    yield f"已记录：{entry.submission} {short_id(finding)}（{finding.title}）：{word}。"
+    # What judges and writes is loaded only now: a decision is never lost for it
+    from flows.redrawing import redraw
+
+    yield _SHOWN if redraw(out) else _NEXT
 
 
 def decision_list(out: Path) -> list[str]:

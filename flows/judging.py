@@ -62,8 +62,12 @@ def judge_all(
         for case in sound
         if case.id in findings
     ]
-    reports.sort(key=lambda report: (-report.review.priority, report.submission.id))
-    return Judged(tuple(reports), (*broken, *troubled))
+    return Judged(tuple(most_doubtful_first(reports)), (*broken, *troubled))
+
+
+def most_doubtful_first(reports: Sequence[Report]) -> list[Report]:
+    """In the order of the work list."""
+    return sorted(reports, key=lambda report: (-report.review.priority, report.submission.id))
 
 
 def _judge_each(cases: Sequence[Case], ruleset: Ruleset) -> tuple[Results, list[Failed]]:

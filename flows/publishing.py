@@ -26,6 +26,7 @@ from pipeline.model import BatchReport, Failed, Problem, Report
 from pipeline.report import REPORT_FILES, Stationery, batch_files, batch_json, report_json, write_batch
 from pipeline.store import Store
 
+_STATIONERY = "stationery"
 _FAILED = "报告生成失败。请将输出目录下 .store/errors.log 交技术人员，其余申报不受影响。"
 
 
@@ -37,7 +38,8 @@ def publish(batch: BatchReport, received: Batch, out: Path, bench: Bench, statio
     Raises OutputNotWritable; what was written before stays, each file whole.
     """
     store, watch = bench.desk.store, bench.watch
-    outputs = {report.submission.id: _report_output(report, out, store, stationery) for report in batch.reports}
+    store.put(_STATIONERY, (), stationery)
+    outputs = _report_outputs(batch, out, store, stationery)
     changed = [report for report in batch.reports if not outputs[report.submission.id].is_current()]
     watch.stage("截取原件", len(changed))
     shown = {report.submission.id: shown_files(report, received) for report in changed}
@@ -68,6 +70,22 @@ def publish(batch: BatchReport, received: Batch, out: Path, bench: Bench, statio
         print_reports(folders, bench)
     _write_batch_files(written, _batch_output(written, outputs, out, store), stationery)
     return written
+
+
+def is_current(batch: BatchReport, out: Path, store: Store, stationery: Stationery) -> bool:
+    """Whether all that `publish` would write stands there, as this very program writes it."""
+    outputs = _report_outputs(batch, out, store, stationery)
+    batch_output = _batch_output(batch, outputs, out, store)
+    return batch_output.is_current() and all(output.is_current() for output in outputs.values())
+
+
+def kept_stationery(store: Store) -> Stationery | None:
+    """What the papers were last written on; None where nothing was."""
+    return store.get(_STATIONERY, (), Stationery)
+
+
+def _report_outputs(batch: BatchReport, out: Path, store: Store, stationery: Stationery) -> dict[str, Output]:
+    return {report.submission.id: _report_output(report, out, store, stationery) for report in batch.reports}
 
 
 def _report_output(report: Report, out: Path, store: Store, stationery: Stationery) -> Output:

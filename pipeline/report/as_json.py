@@ -54,6 +54,18 @@ def load_report(path: Path) -> Report:
         ) from error
 
 
+def load_batch(out: Path) -> BatchReport:
+    """Read an output's batch.json back with all its reports.
+
+    Raises OSError where one cannot be read and ValueError where one is not what it should be.
+    """
+    data = json.loads((out / "batch.json").read_bytes())
+    if not isinstance(data, dict) or data.get("schema") != BATCH_SCHEMA:
+        raise ValueError("不是本系统的批次结果")
+    reports = [load_report(out / str(one["report"])) for one in data["submissions"]]
+    return msgspec.convert(data | {"reports": reports}, BatchReport, strict=False)
+
+
 def _head(report: Report) -> dict[str, Any]:
     severities = [finding.severity for finding in report.findings]
     verdicts = [result.verdict for result in report.eligibility]

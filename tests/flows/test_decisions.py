@@ -102,6 +102,55 @@ def test_a_decision_stands_in_the_reports_and_outlives_a_run(run, batch: Path, t
     assert "已补交原件" in capsys.readouterr().out
 
 
+def files_of(out: Path) -> dict[str, bytes]:
+    found = (one for one in out.rglob("*") if one.is_file() and ".store" not in one.parts)
+    return {one.relative_to(out).as_posix(): one.read_bytes() for one in found}
+
+
+def decide(out: Path, finding: Finding) -> int:
+    return main(["decide", str(out), finding.id, "--as", "explained", "--by", "张三", "--why", "已补交原件"])
+
+
+def test_a_decision_is_seen_at_once_and_the_next_run_has_nothing_to_add(run, batch: Path, tmp_path: Path, capsys):
+    out = tmp_path / "out"
+    report = run(batch).reports[0]
+    before = files_of(out)
+    # what it rests on is no longer to be had, as with a stick that was taken away
+    away = batch.rename(tmp_path / "away")
+    assert decide(out, report.findings[0]) == 0
+    assert "请刷新浏览页面" in capsys.readouterr().out
+    shown = files_of(out)
+    page = shown[f"submissions/{report.submission.id}/report.html"].decode()
+    assert "已说明，张三" in page
+    assert page.count("<svg") == before[f"submissions/{report.submission.id}/report.html"].decode().count("<svg")
+    assert shown["index.html"] != before["index.html"]
+    away.rename(batch)
+    run(batch)
+    assert files_of(out) == shown
+
+
+def test_reports_of_another_version_of_the_program_wait_for_the_next_run(
+    run, batch: Path, tmp_path: Path, capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    report = run(batch).reports[0]
+    before = files_of(out)
+    monkeypatch.setattr("flows.publishing.program_version", lambda: "another")
+    assert decide(out, report.findings[0]) == 0
+    assert "再运行一次 process" in capsys.readouterr().out
+    after = files_of(out)
+    assert after.pop(FILE)
+    assert after == before
+
+
+def test_a_page_that_somebody_took_away_waits_for_the_next_run(run, batch: Path, tmp_path: Path, capsys) -> None:
+    out = tmp_path / "out"
+    report = run(batch).reports[0]
+    (out / "worklist.xlsx").unlink()
+    assert decide(out, report.findings[0]) == 0
+    assert "再运行一次 process" in capsys.readouterr().out
+
+
 def test_a_decision_is_open_again_when_the_papers_say_otherwise(run, batch: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     report = run(batch).reports[0]
