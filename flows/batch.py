@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 import msgspec
 
 from flows.bench import Bench
-from flows.case import assemble
+from flows.case import assemble, by_role
 from flows.ending import found_words
 from flows.failures import failed
 from flows.judging import judge_all
@@ -116,7 +116,7 @@ def with_year(taken: Sequence[Taken], batch: Batch, year: int | None, bench: Ben
 
 
 def matched_rows(taken: Sequence[Taken], tables: Sequence[SummaryTable]) -> Rows:
-    facts = {one.id: [fact for extraction in one.extractions for fact in extraction.facts] for one in taken}
+    facts = {one.id: [fact for extraction in by_role(one.extractions) for fact in extraction.facts] for one in taken}
     return match_rows(facts, [row for table in tables for row in table.rows])
 
 

@@ -11,6 +11,7 @@ from flows.submission import Taken
 from pipeline.model import (
     Case,
     Document,
+    Extraction,
     Finding,
     Report,
     Review,
@@ -28,7 +29,7 @@ _RANK = {role: rank for rank, role in enumerate(get_args(Role))}
 
 def assemble(taken: Taken, rows: Sequence[SummaryRow], summaries: Sequence[Document]) -> Case:
     """The case of one submission; `summaries` are the documents that its `rows` stand in ("../name")."""
-    ranked = sorted(taken.extractions, key=lambda one: (_RANK[one.document.role], one.document.file))
+    ranked = by_role(taken.extractions)
     documents = tuple(one.document for one in taken.extractions)
     rosters = tuple(roster for one in ranked for roster in one.rosters)
     figures = tuple(f for one in ranked for f in one.figures) + tuple(f for row in rows for f in row.figures)
@@ -48,6 +49,11 @@ def assemble(taken: Taken, rows: Sequence[SummaryRow], summaries: Sequence[Docum
         page_images=tuple((one.document.file, image) for one in ranked for image in one.page_images),
         properties={one.document.file: one.properties for one in ranked if one.properties},
     )
+
+
+def by_role(extractions: Sequence[Extraction]) -> list[Extraction]:
+    """What an application stands on first: the form, then proofs, lists and the rest."""
+    return sorted(extractions, key=lambda one: (_RANK[one.document.role], one.document.file))
 
 
 def head(case: Case) -> SubmissionHead:

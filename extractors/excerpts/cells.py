@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from pipeline.excerpt import CellExcerpt
 from pipeline.model import Cell, Content, Source, Table
@@ -56,6 +57,10 @@ class Grid:
     def at(self, row: int, column: int) -> Cell | None:
         return self._by_place.get((row, column))
 
+    def row(self, row: int) -> list[Cell]:
+        """The cells that cover places of the row."""
+        return [self._by_place[place] for place in self._by_place if place[0] == row]
+
 
 def _tables(blocks: Iterable[object]) -> Iterator[Table]:
     for block in blocks:
@@ -72,12 +77,25 @@ def _shown_rows(marked: Cell, count: int, grid: Grid) -> list[int]:
 
 
 def _heads(marked: Cell, grid: Grid) -> list[int]:
-    """The rows of the column's head: the nearest words above the cell, and what they stand under."""
+    """The rows of the column's head.
+
+    Above a number those are the nearest words, and what they stand under; above words the topmost, which are no
+    title that stands alone in its row.
+    """
     above = [cell for row in reversed(range(marked.row)) if (cell := grid.at(row, marked.column))]
     worded = [cell for cell in above if cell.text.strip() and not _NUMBER.match(cell.text)]
-    return [cell.row for cell in worded[:1]] + [
-        cell.row for cell in worded[1:2] if worded[0].column_span <= cell.column_span < _TITLE_SPAN
-    ]
+    if _NUMBER.match(marked.text) or marked.text.strip()[0].isdigit():
+        under = [cell for cell in worded[1:2] if worded[0].column_span <= cell.column_span < _TITLE_SPAN]
+        heads = [*worded[:1], *under]
+    else:
+        heads = [cell for cell in reversed(worded) if cell.column_span < _TITLE_SPAN]
+        heads = list(islice((cell for cell in heads if _has_company(cell, grid)), 1))
+    return [row for cell in heads for row in range(cell.row, cell.row + cell.row_span)]
+
+
+def _has_company(cell: Cell, grid: Grid) -> bool:
+    """Whether other cells of its row have words."""
+    return any(other is not cell and other.text.strip() for other in grid.row(cell.row))
 
 
 def _shown_columns(marked: Cell, count: int, grid: Grid) -> list[int]:

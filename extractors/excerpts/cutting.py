@@ -16,7 +16,7 @@ from extractors.reading.reader import read
 from pipeline.excerpt import Excerpt, Spot
 from pipeline.model import Content, Source
 
-EXCERPT_VERSION = "1"
+EXCERPT_VERSION = "2"
 
 
 def cut_excerpts(path: Path, content: Content, sources: Sequence[Source]) -> dict[Source, Excerpt]:

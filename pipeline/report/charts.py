@@ -21,6 +21,7 @@ TREND_WIDTH, TREND_HEIGHT = 200, 72
 _ROOM = Decimal("0.25")  # of the bound, to either side, at the least
 # An interval that is no wider, of its value, is told by its middle
 _NARROW = Decimal("0.01")
+_MOST_PLACES = 8
 _SIDE, _TOP, _BOTTOM = 26, 18, 56
 
 
@@ -165,19 +166,20 @@ def _side(measure: Measure, result: RuleResult) -> Literal["met", "missed", "acr
 
 def _words(measure: Measure) -> str:
     """The middle of what rounding leaves open, both ends where they tell more."""
-    low, high, unit = measure.low, measure.high, measure.unit
+    low, high, unit, bound = measure.low, measure.high, measure.unit, measure.bound
     if low is None or high is None:
         end = low if high is None else high
-        return "范围不明" if end is None else f"{_short(end)}{unit}{'及以上' if high is None else '及以下'}"
-    is_narrow = high - low <= abs(high) * _NARROW and not low <= measure.bound <= high
+        return "范围不明" if end is None else f"{_short(end, bound)}{unit}{'及以上' if high is None else '及以下'}"
+    is_narrow = high - low <= abs(high) * _NARROW and not low <= bound <= high
     if low == high or is_narrow:
-        return f"{_short((low + high) / 2)}{unit}"
-    return f"{_short(low)}～{_short(high)}{unit}"
+        return f"{_short((low + high) / 2, bound)}{unit}"
+    return f"{_short(low, bound)}～{_short(high, bound)}{unit}"
 
 
-def _short(value: Decimal) -> str:
-    """Two decimals at the most, no needless zeros."""
-    text = plain(round(value, 2))
+def _short(value: Decimal, bound: Decimal | None = None) -> str:
+    """Two decimals at the most, no needless zeros; more where two would make it look equal to a bound it misses."""
+    enough = (places for places in range(2, _MOST_PLACES) if value == bound or round(value, places) != bound)
+    text = plain(round(value, next(enough, _MOST_PLACES)))
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

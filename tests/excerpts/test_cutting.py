@@ -147,6 +147,22 @@ def test_a_sheets_cell_stands_among_its_neighbours_with_their_names(tmp_path: Pa
     assert "推荐汇总表" not in {cell for cells in around.cells for cell in cells}
 
 
+def test_a_cell_in_a_column_of_words_is_shown_under_its_columns_head(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ["有效发明专利清单"],
+        ["序号", "专利号", "名称"],
+        *([n, f"ZL20201000000{n}.X", "装置"] for n in range(1, 9)),
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    source = Source("a.xlsx", table=0, row=7, column=1, sheet="Sheet", cell="B8")
+    around = cut_excerpts(tmp_path / "a.xlsx", read(tmp_path / "a.xlsx"), [source])[source]
+    assert isinstance(around, CellExcerpt)
+    assert around.rows == ("2", "7", "8", "9")
+    assert around.cells[0] == ("序号", "专利号", "名称")
+
+
 def form(path: Path) -> Path:
     document = docx.Document()
     for year in ("去年", "今年"):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from flows.batch import matched_rows
+from flows.one_file import SummaryTable
+from flows.submission import Taken
 from flows.summary import match_rows
-from pipeline.model import Fact, Source, SummaryRow
+from pipeline.model import Document, Extraction, Fact, Source, SummaryRow
 
 
 def facts(name: str | None, district: str | None = None) -> list[Fact]:
@@ -58,3 +61,16 @@ def test_a_name_that_two_submissions_bear_is_nobodys_row():
 def test_without_a_name_the_folders_name_serves():
     rows = [row("龙湖区美妆日化产业集群")]
     assert match_rows({"03龙湖区美妆日化产业集群": []}, rows) == {"03龙湖区美妆日化产业集群": (rows[0],)}
+
+
+def test_a_lists_heading_does_not_name_the_cluster_before_the_form_does():
+    def read(file, role, name):
+        return Extraction(Document(file, "0", "docx", role, "read"), tuple(facts(name)))
+
+    both = (
+        read("专利.docx", "patent_list", "授权公告日"),
+        read("申报表.docx", "application_form", "澄海区玩具产业集群"),
+    )
+    rows = (row("澄海区玩具产业集群"),)
+    table = SummaryTable(Document("../汇总表.xlsx", "1", "xlsx", "recommendation_summary", "read"), rows)
+    assert matched_rows([Taken("甲", 2025, both)], [table]) == {"甲": rows}

@@ -63,9 +63,9 @@ def test_key_figures_stand_with_their_places(paper: Any) -> None:
 def test_findings_are_numbered_sourced_and_bear_their_clause(paper: Any) -> None:
     text = words(paper)
     for name in (
-        "疑点1（二（二）2　占比与产值之比不符）",
-        "疑点2（二（三）1　同一数据前后不一致）",
-        "待说明1（二（二）1　缺少部门证明）",
+        "疑点1　占比与产值之比不符（二（二）2",
+        "疑点2　同一数据前后不一致（二（三）1",
+        "待说明1　缺少部门证明（二（二）1",
         "提示1",
     ):
         assert name in text

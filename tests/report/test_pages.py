@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from urllib.parse import unquote
 
 import lxml.html
@@ -13,8 +14,9 @@ from pipeline.excerpt import CellExcerpt, Excerpt, PageCrop
 from pipeline.indicators import indicators
 from pipeline.model import Report, Source
 from pipeline.report import sources_shown
+from pipeline.report.charts import scales
 from pipeline.report.index import index_page
-from pipeline.report.overview import level_counts, main_points
+from pipeline.report.overview import district_of, district_words, level_counts, main_points
 from pipeline.report.page import report_page
 
 from . import example
@@ -192,6 +194,17 @@ def test_what_was_measured_stands_on_a_scale_beside_the_standard() -> None:
     assert trend == "集群总产值：2023年78.2亿元，2024年85.6亿元，2025年93.45亿元，标准为30亿元以上"
 
 
+def test_a_measure_just_beside_its_standard_does_not_look_equal_to_it() -> None:
+    result = next(one for one in example.RULES if one.rule == "output_each_year")
+    beside = Decimal("29.998")
+    measures = tuple(
+        msgspec.structs.replace(one, low=low, high=low)
+        for one, low in zip(result.measures, (beside, Decimal("29.99"), Decimal(30)), strict=True)
+    )
+    told = [one.words for one in scales(msgspec.structs.replace(result, measures=measures))]
+    assert told == ["29.998亿元", "29.99亿元", "30亿元"]
+
+
 def test_conditions_that_are_not_met_are_marked_in_the_list_doubts_or_none() -> None:
     failing = msgspec.structs.replace(example.DOUBTFUL, findings=(), review=example.CLEAN.review)
     html = tree(index_page(msgspec.structs.replace(example.BATCH, reports=(failing,))))
@@ -212,6 +225,22 @@ def test_the_work_list_says_what_waits() -> None:
     text = words(PAGES["index"])
     assert "疑点1：占比与产值之比不符（中小企业产值占比最可能有误）" in text
     assert "不满足：二氧化碳排放强度持续下降" in text
+
+
+def test_a_district_that_is_not_stated_is_the_applicants_offices_and_that_is_said() -> None:
+    def report(district: str | None, applicant: str | None) -> Report:
+        head = msgspec.structs.replace(example.BARE.submission, district=district, applicant=applicant)
+        return msgspec.structs.replace(example.BARE, submission=head)
+
+    for applicant, key, told in (
+        ("汕头市濠江区工业和信息化局", "濠江区", "濠江区（据申报单位名称）"),
+        ("南澳县工业信息化和科技局", "南澳县", "南澳县（据申报单位名称）"),
+        ("汕头市某某有限公司", "", "区县未读到"),
+        (None, "", "区县未读到"),
+    ):
+        assert (district_of(report(None, applicant)), district_words(report(None, applicant))) == (key, told)
+    stated = report("汕头市龙湖区", "汕头市濠江区工业和信息化局")
+    assert (district_of(stated), district_words(stated)) == ("龙湖区", "汕头市龙湖区")
 
 
 def test_many_doubts_are_counted_not_listed() -> None:

@@ -32,6 +32,11 @@ def shown(figure: Figure) -> str:
     return f"{plain(figure.value)}{figure.unit}（原文“{raw}”）"
 
 
+def amount(figure: Figure) -> str:
+    """The same without the print where that leaves the unit to its head; what is said of it gives the print."""
+    return shown(figure).partition("（原文“")[0]
+
+
 def stated(figure: Figure) -> str:
     """ "2024年集群总产值74.20亿元", with what a reader of the verdict must know about it."""
     remarks = [word for word in (_status(figure), figure.scope, _doubtful(figure)) if word]

@@ -107,6 +107,7 @@ def _item(report: Report, one: Numbered, titles: dict[str, str]) -> Item:
         clause=overview.clause_of(report, finding) or NONE,
         message=finding.message,
         headline=parts.headline,
+        rest=parts.rest,
         reasons=parts.reasons,
         asks=parts.asks,
         places=places_of(finding.sources, _SOURCES),

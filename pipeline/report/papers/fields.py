@@ -48,6 +48,7 @@ class Item(Struct, frozen=True):
     clause: Text = field(name="条款")
     message: Text = field(name="内容")
     headline: Text = field(name="情况")
+    rest: Text = field(name="完整说明")
     reasons: Text = field(name="可能原因")
     asks: Text = field(name="建议")
     places: tuple[Place, ...] = field(name="出处")

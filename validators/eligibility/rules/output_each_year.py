@@ -9,7 +9,7 @@ from validators.eligibility.declared import judge_declared
 from validators.eligibility.outcome import Outcome, missing
 from validators.eligibility.scope import Scope
 from validators.eligibility.statements import chosen, last_three_years
-from validators.eligibility.wording import name_of, shown, stated
+from validators.eligibility.wording import amount, name_of, stated
 from validators.policy import Rule
 
 SCOPE = Scope(indicators=("output_total",))
@@ -22,7 +22,7 @@ def judge(case: Case, rule: Rule) -> Outcome:
     each = [judge_declared(statement, rule.threshold) for statement in there]
     figures = tuple(statement.index for statement in there)
     measures = tuple(found for one in each for found in one.measures)
-    measured = "、".join(shown(statement.figure) for statement in there) or None
+    measured = "、".join(amount(statement.figure) for statement in there) or None
     below = [one for one in each if one.verdict == "fail"]
     if below:
         return Outcome("fail", "".join(one.explanation for one in below), None, measured, figures, measures=measures)
