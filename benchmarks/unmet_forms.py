@@ -65,12 +65,17 @@ class Score:
 
 def measure(form: Form, seed: int, folder: Path, recipe: str | None = None) -> Score:
     """Writes the form, or a scan of it, reads it, and compares. Raises NoOffice where a Word form cannot be scanned."""
+    return score(*written_and_read(form, seed, folder, recipe))
+
+
+def written_and_read(form: Form, seed: int, folder: Path, recipe: str | None = None) -> tuple[Ledger, Extraction]:
+    """What the form prints, and what was read of it."""
     ledger = write_form(form, seed, folder)
     path = folder / form.file
     if recipe is not None:
         (path,) = scan(path, RECIPES[recipe], folder / "scan.pdf", seed)
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    return score(ledger, extract(read(path), file=path.name, sha256=sha256, year=YEAR))
+    return ledger, extract(read(path), file=path.name, sha256=sha256, year=YEAR)
 
 
 def measure_seeds(form: Form, count: int, folder: Path) -> Score:
@@ -82,12 +87,7 @@ def measure_seeds(form: Form, count: int, folder: Path) -> Score:
 
 
 def score(ledger: Ledger, extraction: Extraction) -> Score:
-    said = {(one.indicator, one.period, one.value.normalize()): one for one in ledger.statements}
-    given = {key: figure for figure in extraction.figures if (key := _key(figure, said)) is not None}
-    for figure in extraction.figures:
-        key = _key(figure, said)
-        if key is not None and figure.confidence > given[key].confidence:
-            given[key] = figure
+    said, given = printed_and_given(ledger, extraction)
     wrong = {key: figure for key, figure in given.items() if key not in said}
     unpaired = [pair for pair in ledger.pairs if not _is_found(pair, extraction)]
     stood_on = {(one.indicator, one.period) for one in ledger.statements if one.is_fact}
@@ -111,6 +111,17 @@ def score(ledger: Ledger, extraction: Extraction) -> Score:
         ],
         unpaired=[f"{' / '.join(pair.labels)} | {pair.value}".replace("\n", "") for pair in unpaired],
     )
+
+
+def printed_and_given(ledger: Ledger, extraction: Extraction) -> tuple[dict[Key, Statement], dict[Key, Figure]]:
+    """What the form states, and what was read, by indicator, period and value; of equal figures the surest."""
+    said = {(one.indicator, one.period, one.value.normalize()): one for one in ledger.statements}
+    given: dict[Key, Figure] = {}
+    for figure in extraction.figures:
+        key = _key(figure, said)
+        if key is not None and (key not in given or figure.confidence > given[key].confidence):
+            given[key] = figure
+    return said, given
 
 
 def _key(figure: Figure, said: dict[Key, Statement]) -> Key | None:

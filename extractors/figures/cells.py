@@ -6,6 +6,7 @@ Nothing here knows an indicator or where the cell stands.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -53,9 +54,10 @@ class Look(msgspec.Struct, frozen=True):
 
 def squeezed(text: str) -> str:
     """Without blanks and line breaks: labels are often spread out (集 群 名 称) or wrapped."""
-    return re.sub(r"\s+", "", text)
+    return "".join(text.split())
 
 
+@lru_cache(maxsize=20_000)
 def units_in_label(text: str) -> tuple[Unit, ...]:
     """The unit a label carries: 占地面积（平方公里）, 产值，亿元, 单位：万元."""
     caption = _UNIT_CAPTION.search(text)
@@ -87,6 +89,7 @@ def dates_in(look: Look) -> list[Span]:
     return [s for s in spans if not re.search("[比较与同]$", text[: s.start])]
 
 
+@lru_cache(maxsize=20_000)
 def classify(text: str, year: int | None) -> tuple[CellKind, Reading]:
     """What kind of thing a cell's text is."""
     plain = _NUMBERING.sub("", filled(text).text.strip())

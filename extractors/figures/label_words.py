@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -66,14 +66,21 @@ class Path(msgspec.Struct, frozen=True):
         return bool(self.dropped & measures()) and not self.words.kept & measures()
 
 
+@lru_cache(maxsize=20_000)
+def _concepts_of(label: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The concepts of one label, and the measure of what a share among them is taken of."""
+    text = _MOVES.sub("", without_note(squeezed(label)))
+    kept, of = split_share([(w.code, text[w.start : w.end]) for w in read(text, None).concepts])
+    return kept | ({"total"} if _SUM.fullmatch(text) else frozenset()), of
+
+
 def words_of(*looks: Look) -> Words:
     """The concepts of labels and heads."""
     found: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
     for look in looks:
-        text = _MOVES.sub("", without_note(squeezed(look.cell.text)))
-        kept, of = split_share([(w.code, text[w.start : w.end]) for w in read(text, None).concepts])
-        found, whole = found | kept | ({"total"} if _SUM.fullmatch(text) else frozenset()), whole | of
+        kept, of = _concepts_of(look.cell.text)
+        found, whole = found | kept, whole | of
     return Words(looks, found - _SAID_OF_NOTHING, whole)
 
 

@@ -58,19 +58,21 @@ class _CharacterTokenizer:
 
 @Language.component("stretches_of_time")  # type: ignore[untyped-decorator]
 def _stretches_of_time(doc: Doc) -> Doc:
-    doc._.spans = tuple(find_periods(doc._.raw, doc._.year))
+    own = doc._
+    own.spans = tuple(find_periods(own.raw, own.year))
     return doc
 
 
 @Language.component("number_phrases")  # type: ignore[untyped-decorator]
 def _number_phrases(doc: Doc) -> Doc:
-    words = doc._.concepts
+    own = doc._  # each look at it costs as much as a search
+    words, raw = own.concepts, own.raw
     # the 二 of 二氧化碳 is no number
-    doc._.amounts = tuple(
+    own.amounts = tuple(
         amount
-        for amount in find_amounts(doc._.raw, doc._.spans)
+        for amount in find_amounts(raw, own.spans)
         if not any(word.start <= amount.start and amount.end <= word.end for word in words)
-        and not _is_a_word(amount, doc._.raw)
+        and not _is_a_word(amount, raw)
     )
     return doc
 
@@ -91,10 +93,11 @@ class _ConceptMatcher:
 
     def __call__(self, doc: Doc) -> Doc:
         # 2024年末|常住人口, not 2024|年末常住人口
-        dates = [(s.start, s.end) for s in doc._.spans if s.kind != "relative"]
+        own = doc._
+        dates = [(s.start, s.end) for s in own.spans if s.kind != "relative"]
         words = self.matcher(doc, as_spans=True)
         found = filter_spans([w for w in words if not any(a < w.start < b < w.end for a, b in dates)])
-        doc._.concepts = tuple(Concept(span.start, span.end, span.label_) for span in found)
+        own.concepts = tuple(Concept(span.start, span.end, span.label_) for span in found)
         return doc
 
 
@@ -131,6 +134,7 @@ def read(text: str, year: int | None) -> Reading:
     """Stretches of time, number phrases and meaningful words of a text."""
     nlp = pipeline()
     doc = nlp.make_doc(text)
-    doc._.year, doc._.raw = year, text
-    doc = nlp(doc)
-    return Reading(text, doc._.spans, doc._.amounts, doc._.concepts)
+    own = doc._
+    own.year, own.raw = year, text
+    nlp(doc)
+    return Reading(text, own.spans, own.amounts, own.concepts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -72,7 +72,8 @@ class Head(msgspec.Struct, frozen=True):
     measure: str
 
 
-def understood(texts: list[str]) -> Head:
+@lru_cache(maxsize=20_000)
+def understood(*texts: str) -> Head:
     """A head from its texts, the outer one first."""
     text = "".join(squeezed(one) for one in texts)
     plain = _BRACKETS.sub("", text)
@@ -121,8 +122,8 @@ class Lattice:
             over, before = (left, above) if turned else (above, left)
             heads.setdefault(at[1], Counter())[_texts(over)] += 1
             labels.setdefault(at[0], Counter())[_texts(before)] += 1
-        self.heads = {place: understood(list(found.most_common(1)[0][0])) for place, found in heads.items()}
-        self.labels = {line: understood(list(found.most_common(1)[0][0])) for line, found in labels.items()}
+        self.heads = {place: understood(*found.most_common(1)[0][0]) for place, found in heads.items()}
+        self.labels = {line: understood(*found.most_common(1)[0][0]) for line, found in labels.items()}
 
     @property
     def lines(self) -> list[int]:
@@ -145,7 +146,7 @@ def _corner(grid: Grid) -> tuple[Unit, ...]:
 
 
 def _is_rate(looks: list[Look]) -> bool:
-    return any(understood([look.cell.text]).kind in ("growth", "share", "points", "average") for look in looks)
+    return any(understood(look.cell.text).kind in ("growth", "share", "points", "average") for look in looks)
 
 
 def _number(look: Look, left: list[Look], above: list[Look], far: list[Unit]) -> Number | None:

@@ -15,6 +15,11 @@ _AIM = re.compile(
 )
 _ESTIMATE = re.compile(r"预计|预估|估计|估算|测算约")
 _PRELIMINARY = re.compile(r"快报|初步(?:核算|统计|测算)?|初核|预报")
+# One of these stands in whatever any of the above, or _DONE, finds: most clauses say nothing of the kind
+_MAY_SAY = re.compile(
+    "力争|目标|计划|规划|争取|将|有望|预期|未来|今后|下一步|十五五|展望|到20|预计|预估|估计|估算|测算约|快报|初步|初核|预报"
+    "|实际|实绩|完成情况|执行情况|达成|基期|基准年|现状"
+)
 _AIM_IN_LABEL = re.compile("目标|规划|计划|力争|预期")
 _DONE = re.compile("实际|实绩|完成情况|执行情况|达成|基期|基准年|现状")
 _DENIED = re.compile(r"未(?:达|能|发生)?(?!来)|没有|并非|不是|尚无")
@@ -44,6 +49,8 @@ def without_names(text: str) -> str:
 def status_said(labels: Iterable[str]) -> FigureStatus:
     """What labels and heads say of the standing of their value, the nearest first: 2024年实际 under 上一轮规划."""
     for label in labels:
+        if not _MAY_SAY.search(label):
+            continue
         text = without_names(label)
         said = _status(text, _AIM_IN_LABEL)
         if said != "actual" or _DONE.search(text):
@@ -53,7 +60,7 @@ def status_said(labels: Iterable[str]) -> FigureStatus:
 
 def status_told(clause: str) -> FigureStatus:
     """What a clause says of the standing of its number."""
-    return _status(without_names(clause), _AIM)
+    return _status(without_names(clause), _AIM) if _MAY_SAY.search(clause) else "actual"
 
 
 def _status(text: str, aim: re.Pattern[str]) -> FigureStatus:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -76,6 +76,7 @@ def unit_pattern() -> re.Pattern[str]:
 
 
 @cache
+@lru_cache(maxsize=20_000)
 def unit_named(text: str) -> tuple[Unit, ...]:
     """What a whole text such as 亿元 or 万人 stands for as a unit; empty where it is none."""
     folded = re.sub(r"\s", "", fold(text)).strip("()[]【】:")
