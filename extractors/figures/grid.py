@@ -7,6 +7,7 @@ its row and up in its column, and in a form of big numbers down.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 
 import msgspec
@@ -34,6 +35,8 @@ class Grid:
         self.table, self.before = table, before
         self.at: dict[tuple[int, int], Look] = {}
         self._rows: dict[int, list[Look]] = {}
+        self._heads: dict[tuple[int, int], tuple[Look, ...]] = {}
+        self._told_of: dict[int, list[int]] = {}
         for cell in table.cells:
             kind, reading = classify(cell.text, year)
             look = Look(cell, kind, reading)
@@ -75,9 +78,10 @@ class Grid:
 
     def _replace(self, old: Look, new: Look) -> None:
         self._rows.clear()
-        for place, look in self.at.items():
-            if look is old:
-                self.at[place] = new
+        for row in range(old.cell.row, old.cell.row + old.cell.row_span):
+            for column in range(old.cell.column, old.cell.column + old.cell.column_span):
+                if self.at[row, column] is old:
+                    self.at[row, column] = new
 
     @cached_property
     def index_columns(self) -> frozenset[int]:
@@ -172,33 +176,61 @@ class Grid:
         return kinds.count("value") >= 2 and set(kinds) <= {"value", "empty"}
 
     def _is_top(self, row: int) -> bool:
-        return all(
-            not any(
-                x.kind in ("value", "numbers", "prose") and x.cell.column not in self.index_columns for x in self.row(r)
-            )
-            for r in range(row)
-        )
+        return row <= self._first_told
+
+    @cached_property
+    def _first_told(self) -> int:
+        """The first row that says something in a column that does not only number the rows."""
+
+        def tells(row: int) -> bool:
+            told = (x for x in self.row(row) if x.kind in ("value", "numbers", "prose"))
+            return any(x.cell.column not in self.index_columns for x in told)
+
+        return next((row for row in range(self.table.rows) if tells(row)), self.table.rows)
 
     def heads_above(self, look: Look) -> list[Look]:
         """The header cells over a value, the nearest first."""
+        place = (look.cell.row, look.cell.column)
+        if place not in self._heads:
+            self._heads[place] = tuple(self._find_heads(look))
+        return list(self._heads[place])
+
+    def _find_heads(self, look: Look) -> list[Look]:
         found: list[Look] = []
         if look.cell.row in self.cards:
             return [self.at[self.cards[look.cell.row], look.cell.column]]
-        for row in range(look.cell.row - 1, -1, -1):
+        row = look.cell.row - 1
+        while (row := row if found else self._telling(row, look.cell.column)) >= 0:
             if row not in self.header_rows:
-                # a row without cells was a head that the page before has too
-                is_gap = bool(self.row(row)) and all(x.kind == "empty" for x in self.row(row))
-                if is_gap or (found and len(self.row(row)) > 1) or self._is_label_between(row, look):
+                if self._is_gap(row) or (found and len(self.row(row)) > 1) or self._is_label_between(row, look):
                     break
-                continue
-            head = self.at.get((row, look.cell.column))
-            if head and head.kind in ("label", "period", "unit") and head not in found:
-                found.append(head)
+            else:
+                head = self.at.get((row, look.cell.column))
+                if head and head.kind in ("label", "period", "unit") and head not in found:
+                    found.append(head)
+            row -= 1
         if any(h.kind == "period" for h in found) and self._is_row_of_pairs(look.cell.row):
             return []
         if not self.header_rows and self.before is not None:
             return self.before.heads_of_column(look.cell.column)
         return found
+
+    def _telling(self, row: int, column: int) -> int:
+        """The nearest row from this one up that can be or end the heads of a value; -1 where there is none.
+
+        In a long table most rows lie between a value and its heads: they are passed over at once.
+        """
+        if column not in self._told_of:
+            self._told_of[column] = [row for row in range(self.table.rows) if self._can_head(row, column)]
+        place = bisect_right(self._told_of[column], row)
+        return self._told_of[column][place - 1] if place else -1
+
+    def _can_head(self, row: int, column: int) -> bool:
+        return row in self.header_rows or self._is_gap(row) or self._is_label_among_labels(row, column)
+
+    def _is_gap(self, row: int) -> bool:
+        """Whether nothing stands in a row; one without cells was a head that the page before has too."""
+        return bool(self.row(row)) and all(x.kind == "empty" for x in self.row(row))
 
     def _is_row_of_pairs(self, row: int) -> bool:
         """Whether labels stand in the columns of years: 小巨人 | 2家 | 高企 | 8家 below years."""
@@ -214,9 +246,11 @@ class Grid:
 
     def _is_label_between(self, row: int, look: Look) -> bool:
         """Whether a row of labels that heads nothing known lies over a value without a label of its own."""
-        over = self.at.get((row, look.cell.column))
-        several = sum(x.kind == "label" for x in self.row(row)) > 1
-        return over is not None and over.kind == "label" and several and not self.labels_left(look, True)
+        return self._is_label_among_labels(row, look.cell.column) and not self.labels_left(look, True)
+
+    def _is_label_among_labels(self, row: int, column: int) -> bool:
+        over = self.at.get((row, column))
+        return over is not None and over.kind == "label" and sum(x.kind == "label" for x in self.row(row)) > 1
 
     def heads_of_column(self, column: int) -> list[Look]:
         """The header cells over the end of a column, for a table that goes on elsewhere."""
@@ -274,10 +308,15 @@ class Grid:
 
     def title_above(self, look: Look) -> list[Look]:
         """Rows of one spanning cell above a value that head a section of the table, the nearest first."""
+        return [title for row, title in self._titles if row < look.cell.row]
+
+    @cached_property
+    def _titles(self) -> list[tuple[int, Look]]:
+        """The rows that say one thing alone, the last first."""
         found = []
-        for row in range(look.cell.row - 1, -1, -1):
+        for row in range(self.table.rows - 1, -1, -1):
             cells = [x for x in self.row(row) if x.kind != "empty"]
             alone = len(cells) == 1
             if alone and cells[0].kind in ("label", "unit", "period", "prose") and len(cells[0].cell.text) < 60:
-                found.append(cells[0])
+                found.append((row, cells[0]))
         return found

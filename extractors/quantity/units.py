@@ -17,6 +17,8 @@ SCALES = {
     "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
     "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
 }  # fmt: skip
+# Digits enough for any product of a printed number and a factor
+_EXACT = Context(prec=60)
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -94,13 +96,26 @@ def unit_scale(words: str) -> Fraction:
 
 def in_base(value: Decimal, factor: Fraction) -> Decimal:
     """`value` times `factor`, exact where it terminates, else half even to 10 significant digits."""
-    if factor.denominator == 1 and value == value.to_integral_value():
-        return value.to_integral_value() * factor.numerator
+    times = _terminating(factor)
+    if times is not None:
+        product = _EXACT.multiply(value, times)
+        whole = product.to_integral_value()
+        return +(whole if whole == product else product.normalize(_EXACT))
     exact = Fraction(value) * factor
+    if _terminates(exact):
+        return Decimal(exact.numerator) / Decimal(exact.denominator)
+    return Context(prec=10, rounding=ROUND_HALF_EVEN).divide(Decimal(exact.numerator), Decimal(exact.denominator))
+
+
+@lru_cache(maxsize=1_000)
+def _terminating(factor: Fraction) -> Decimal | None:
+    """The factor as a decimal, None where it does not terminate."""
+    return _EXACT.divide(Decimal(factor.numerator), Decimal(factor.denominator)) if _terminates(factor) else None
+
+
+def _terminates(exact: Fraction) -> bool:
     denominator = exact.denominator
     for prime in (2, 5):
         while denominator % prime == 0:
             denominator //= prime
-    if denominator == 1:
-        return Decimal(exact.numerator) / Decimal(exact.denominator)
-    return Context(prec=10, rounding=ROUND_HALF_EVEN).divide(Decimal(exact.numerator), Decimal(exact.denominator))
+    return denominator == 1
