@@ -28,7 +28,7 @@ ReadStatus = Literal["read", "partial", "unreadable"]
 FigureStatus = Literal["actual", "preliminary", "estimate", "target"]
 Method = Literal["table", "text", "list", "derived"]
 Verdict = Literal["pass", "fail", "undetermined", "review", "not_applicable"]
-RosterKind = Literal["enterprise", "patent", "title"]
+RosterKind = Literal["enterprise", "patent", "title", "platform", "standard"]
 Reason = Literal["missing", "rounding", "reading", "conflict", "unverified_threshold", "judgement"]
 Severity = Literal["note", "query", "doubt"]
 Level = Literal["clear", "query", "doubt"]
@@ -263,10 +263,11 @@ class Leftover(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One row of a list of firms, patents or titles.
+    """One row of a list of firms, patents, titles, innovation platforms or standards.
 
     `fields` by column code: name, uscc, town, is_sme, is_leading, output, rd, employees, title,
-    certificate, issued, expires, patent_name, patent_number, holder, applied, granted, kind, status.
+    certificate, issued, expires, patent_name, patent_number, holder, applied, granted, kind, status,
+    platform, standard_number, standard_name.
     Dates are ISO; is_sme and is_leading are "yes" or "no"; amounts are decimal strings in the canonical
     unit of the indicator of that name. What is not understood stays under the head as printed.
     `certainty` is the recogniser's of the row's amounts: below 1 only where the row came from pixels.
@@ -323,7 +324,7 @@ class Reckoning(msgspec.Struct, frozen=True):
 
 
 class Roster(msgspec.Struct, frozen=True):
-    """A list as found in one table: of firms, of patents, or of titled firms.
+    """A list as found in one table: of firms, patents, titled firms, innovation platforms or standards.
 
     `partial` says that it shows only some by its own words, or that rows of it could not be read: it is not counted.
     """

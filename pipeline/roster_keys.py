@@ -39,6 +39,13 @@ def patent_of(entry: Entry) -> str | None:
     return patent_key(number) if number.strip() else None
 
 
+def own_key(entry: Entry) -> str | None:
+    """What tells the patent, standard or platform of a row from others; None for a row that is of a firm alone."""
+    fields = entry.fields
+    number = re.sub(r"[\s—–－\-]+", "-", fields.get("standard_number", "").strip()).upper()
+    return patent_of(entry) or number or firm_key(fields.get("platform", "")) or None
+
+
 def same_rows(keys: Sequence[frozenset[str]]) -> tuple[tuple[int, ...], ...]:
     """The rows in groups, by index: rows with a common key are one group, a row without keys stands alone."""
     group = list(range(len(keys)))
@@ -65,9 +72,9 @@ def distinct_firms(entries: Sequence[Entry]) -> int:
 
 
 def count_distinct(entries: Sequence[Entry]) -> int:
-    """Distinct patents where every row has a number, else distinct firms."""
-    numbers = [patent_of(entry) for entry in entries]
-    return len(set(numbers)) if entries and all(numbers) else distinct_firms(entries)
+    """Distinct patents, standards or platforms where every row is of one, else distinct firms."""
+    keys = [own_key(entry) for entry in entries]
+    return len(set(keys)) if entries and all(keys) else distinct_firms(entries)
 
 
 def has_length(entries: Sequence[Entry], length: Interval) -> bool:

@@ -49,7 +49,12 @@ _UNIT_SAID = re.compile(r"单位[:：]")
 _CONTINUED = re.compile(r"续表|续上表|[（(]续[）)]|^续")
 _CAPTION_LENGTH = 44
 _FEW_CHARACTERS = 40
-_LENGTHS = {"enterprise": ("firms_total", "家户"), "patent": ("patents_valid", "件项")}
+_LENGTHS = {
+    "enterprise": ("firms_total", "家户"),
+    "patent": ("patents_valid", "件项"),
+    "platform": ("innovation_platforms", "个家"),
+    "standard": ("standards", "项个件"),
+}
 
 
 def extract(content: Content, *, file: str, sha256: str, year: int | None) -> Extraction:

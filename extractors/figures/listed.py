@@ -1,9 +1,9 @@
 """What the lists of an application count and add up to, as figures of method `list` with all their rows in `inputs`.
 
-Rows are counted as they stand; the interval reaches down to the distinct firms or patents among them. Each list gives
-its own figures, and several that are not parts of one another give them together. Certain are only those of lists
-that can be the whole: as long as declared, or where none is, all together. A sum is certain only of a list that is as
-long as declared. A list that says it shows only some, or of which rows were not read, gives none.
+Rows are counted as they stand; the interval reaches down to the distinct firms, patents and so on among them. Each
+list gives its own figures, and several that are not parts of one another give them together. Certain are only those of
+lists that can be the whole: as long as declared, or where none is, all together. A sum is certain only of a list that
+is as long as declared. A list that says it shows only some, or of which rows were not read, gives none.
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ from extractors.figures.values import choose_values
 from pipeline.indicators import indicators
 from pipeline.interval import Interval
 from pipeline.model import Document, Entry, Figure, Ground, Roster, RosterKind, Source
-from pipeline.roster_keys import count_distinct, firm_keys, has_length, patent_of, same_rows
+from pipeline.roster_keys import count_distinct, firm_keys, has_length, own_key, same_rows
 from pipeline.titles import TITLES, title_indicator
 
-_LENGTHS: dict[RosterKind, str] = {"enterprise": "firms_total", "patent": "patents_valid"}
+_LENGTHS: dict[RosterKind, str] = {
+    "enterprise": "firms_total", "patent": "patents_valid", "platform": "innovation_platforms", "standard": "standards",
+}  # fmt: skip
 _MARKED = (("firms_sme", "is_sme"), ("firms_leading", "is_leading"))
 # column, mark of the rows that count, indicator
 _SUMS = (
@@ -114,8 +116,8 @@ def _row_sets(lists: Sequence[Roster]) -> list[frozenset[int]]:
 
 
 def _keys(entry: Entry) -> frozenset[str]:
-    number = patent_of(entry)
-    return frozenset((number,)) if number else firm_keys(entry)
+    own = own_key(entry)
+    return frozenset((own,)) if own else firm_keys(entry)
 
 
 def _of_firms(group: _Group, year: int | None) -> Iterator[Figure]:

@@ -24,6 +24,8 @@ _ORGANISATION = re.compile(
 _SIGNED = re.compile(
     r"(?:申报单位|填报单位|报送单位|编制单位|出具单位|证明单位|单位名称|单位|落款)(?:名称)?[（(]?(?:公章|盖章|章|签章)?[）)]?[：:]\s*(\S{4,40})"
 )
+# lists of platforms and standards have no role of their own
+_LISTED = ("enterprise", "patent", "title")
 _TAIL = re.compile(r"[（(](?:盖章|公章|章|签章|印章)[）)]$|文件$")
 _DATE_LABEL = re.compile(r"(?:填报|申报|编制|填表|出具|报告|签发|落款|上报|制表)?(?:日期|时间)[：:]")
 
@@ -132,7 +134,7 @@ def _role(content: Content, zone: list[str], body: str, issuer: str | None, file
         hinted = sum(weight for cue, weight in cues.name.items() if re.search(cue, name))
         scores[role] = score + hinted * (0.3 if body else 1)
     for roster in rosters:
-        if len(roster.entries) >= 3:
+        if len(roster.entries) >= 3 and roster.kind in _LISTED:
             scores[f"{roster.kind}_list"] = scores.get(f"{roster.kind}_list", 0) + 8
     best = max(scores, key=lambda r: scores[r])
     least = 4 if body else 1

@@ -49,7 +49,7 @@ _YES = {
     "☑是",
 }
 _NO = {"否", "×", "N", "n", "no", "0", "不是", "不属于", "大型", "大型企业", "大", "非主导", "其他", "☑否"}
-_KEYS = ("name", "patent_number", "uscc", "patent_name")
+_KEYS = ("name", "patent_number", "uscc", "patent_name", "platform", "standard_number", "standard_name")
 _DATES = ("issued", "expires", "applied", "granted")
 _AMOUNTS = ("output", "rd")
 _FLAGS = ("is_sme", "is_leading")
@@ -83,7 +83,7 @@ def read_rows(table: Table, frame: pd.DataFrame, fields: dict[int, str], row: in
     totals: list[int] = []
     partial, section = False, ""
     keys = head.columns(*_KEYS)
-    firms = None if kind == "patent" or fields[keys[0]] != "name" else keys[0]
+    firms = keys[0] if kind in ("enterprise", "title") and fields[keys[0]] == "name" else None
     for label, values in frame.iterrows():
         number = int(str(label))
         filled = [squeezed(str(v)) for v in values if str(v).strip()]

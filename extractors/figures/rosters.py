@@ -18,6 +18,7 @@ from extractors.figures.roster_rows import FIRM, NUMBERING, read_rows
 from extractors.quantity import find_periods, unit_named
 from pipeline.model import Cell, Roster, RosterKind, Table
 
+_INNOVATION = re.compile(r"创新(?:平台|中心|载体|机构)|研发|研究(?:中心|院|所)|技术中心|实验室|院士|博士|中试")
 _VALUE = re.compile(r"[\d,.%①-⑳\s]+")
 
 
@@ -53,6 +54,8 @@ def find_roster(table: Table, file: str, heading: str) -> Found | None:
         if len(frame) < 2 or _names_no_firms(frame, fields):
             return None
         title = _title(table, row, heading)
+        if kind == "platform" and not _is_of_innovation(title, cells, frame, fields):
+            return None
         rows = read_rows(table, frame, fields, row, file, kind)
         if len(rows.entries) < 2:
             return None
@@ -88,6 +91,10 @@ def _named_by_rows(table: Table, head: int, fields: dict[int, str]) -> dict[int,
 
 
 def _kind(fields: set[str]) -> RosterKind | None:
+    if fields >= {"standard_number", "standard_name"}:
+        return "standard"
+    if "platform" in fields and fields & {"holder", "name", "title", "issued", "certificate"}:
+        return "platform"
     if "patent_number" in fields and fields & {"patent_name", "holder", "name", "applied", "granted"}:
         return "patent"
     if ("name" in fields and fields & {"certificate", "expires"}) or (
@@ -103,6 +110,14 @@ def _names_no_firms(frame: pd.DataFrame, fields: dict[int, str]) -> bool:
     """Whether the column headed 单位 holds units of measure, or the one headed 企业 numbers of firms."""
     names = [squeezed(str(v)) for c, f in fields.items() if f == "name" for v in frame[c] if str(v).strip()]
     return 2 * sum(bool(unit_named(n) or _VALUE.fullmatch(n)) for n in names) > len(names)
+
+
+def _is_of_innovation(title: str, head: Iterable[Cell], frame: pd.DataFrame, fields: dict[int, str]) -> bool:
+    """Whether platforms are called such of innovation, or most of their names are: 公共服务平台 are none."""
+    if _INNOVATION.search(title) or any(_INNOVATION.search(c.text) for c in head if fields.get(c.column) == "platform"):
+        return True
+    names = [str(v) for c, f in fields.items() if f == "platform" for v in frame[c] if str(v).strip()]
+    return 2 * sum(_INNOVATION.search(one) is not None for one in names) > len(names)
 
 
 def _headed_once(table: Table, head: int, fields: dict[int, str]) -> Table:

@@ -1,4 +1,4 @@
-"""The lists of firms, patents and titled firms over the whole batch, each row with where else it stands.
+"""The lists of firms, patents, titled firms, platforms and standards of the batch, each row with where else it stands.
 
 A row is held against the other rows of its own list and against the lists of other applications; the same
 list handed in twice by one application is not a repetition.
@@ -24,13 +24,17 @@ from pipeline.report.overview import name_of
 from pipeline.report.places import file_words, place_words, spot_words
 from pipeline.roster_keys import firm_keys, patent_of, same_rows
 
-SHEETS: dict[RosterKind, str] = {"enterprise": "企业名单", "patent": "专利清单", "title": "资质名单"}
-_OVERLAPS = "名单重合"
+SHEETS: dict[RosterKind, str] = {
+    "enterprise": "企业名单", "patent": "专利清单", "title": "资质名单", "platform": "创新平台名单",
+    "standard": "标准清单",
+}  # fmt: skip
+_OVERLAPS, _ALSO = "名单重合", "重合情况"
 
 _TEXTS = {
     "企业名称": "name", "统一社会信用代码": "uscc", "所在镇街": "town", "称号": "title", "证书编号": "certificate",
     "专利号": "patent_number", "专利名称": "patent_name", "专利权人": "holder", "专利类型": "kind",
-    "法律状态": "status",
+    "法律状态": "status", "平台名称": "platform", "依托单位": "holder", "级别": "title", "标准编号": "standard_number",
+    "标准名称": "standard_name", "参与企业": "name",
 }  # fmt: skip
 _CHOICES = {"中小企业": "is_sme", "主导产业企业": "is_leading"}
 _AMOUNTS = {"产值（亿元）": "output", "研发经费（亿元）": "rd", "从业人员（人）": "employees"}
@@ -69,13 +73,14 @@ class Overlap(msgspec.Struct, frozen=True):
 def roster_frame(batch: BatchReport, kind: RosterKind) -> pd.DataFrame:
     """All rows of the lists of one kind."""
     rows = tuple(_rows(batch, kind))
-    found = {id(row): overlap for overlap in _overlaps(rows, kind) for row in overlap.rows}
+    overlaps = _overlaps(rows, kind) if kind in _KEYS else ()
+    found = {id(row): overlap for overlap in overlaps for row in overlap.rows}
     return frame([_row(row, found.get(id(row)), SHEETS[kind]) for row in rows], SHEETS[kind])
 
 
 def overlap_frame(batch: BatchReport) -> pd.DataFrame:
     """What stands twice in a list or in several applications, the latter first."""
-    found = [(kind, overlap) for kind in SHEETS for overlap in _overlaps(tuple(_rows(batch, kind)), kind)]
+    found = [(kind, overlap) for kind in _KEYS for overlap in _overlaps(tuple(_rows(batch, kind)), kind)]
     found.sort(key=lambda one: not one[1].is_shared)
     return frame([_overlap(kind, overlap) for kind, overlap in found], _OVERLAPS)
 
@@ -109,6 +114,7 @@ def _title_keys(entry: Entry) -> frozenset[str]:
     return frozenset(f"{key}|{title}" for key in firm_keys(entry))
 
 
+# One standard is rightly the work of several clusters' firms
 _KEYS: dict[RosterKind, Callable[[Entry], frozenset[str]]] = {
     "enterprise": firm_keys, "patent": _patent_keys, "title": _title_keys,
 }  # fmt: skip
@@ -125,7 +131,7 @@ def _row(row: Row, overlap: Overlap | None, sheet: str) -> dict[str, Any]:
         "集群名称": Link(report_link(row.report.submission.id), name_of(row.report)), "行号": row.number,
         **{head: cell for head, cell in read.items() if head in wanted},
         "其他栏目": "；".join(f"{head}：{text}" for head, text in fields.items() if head not in _KNOWN),
-        "重合情况": _where_else(row, overlap) if overlap else None,
+        **({_ALSO: _where_else(row, overlap) if overlap else None} if _ALSO in wanted else {}),
         "文件": file_words(source.file), "位置": spot_words(source),
     }  # fmt: skip
 

@@ -50,7 +50,7 @@ YEAR = 2025
 _CODES = {indicator.name: indicator.code for indicator in indicators().values()}
 _FACTORS = {
     "亿元": ("亿元", "1"), "万元": ("亿元", "0.0001"), "元": ("亿元", "0.00000001"), "%": ("%", "1"),
-    "人": ("人", "1"), "万人": ("人", "10000"), "家": ("家", "1"), "件": ("件", "1"),
+    "人": ("人", "1"), "万人": ("人", "10000"), "家": ("家", "1"), "件": ("件", "1"), "项": ("项", "1"),
     "平方公里": ("平方公里", "1"), "公顷": ("平方公里", "0.01"), "吨": ("吨", "1"), "吨/万元": ("吨/万元", "1"),
     "件/万人": ("件/万人", "1"), "吨标准煤": ("吨标准煤", "1"),
     "千克标准煤/单位产品": ("千克标准煤/单位产品", "1"),
@@ -66,6 +66,7 @@ _FIELDS = {
     "产值": "output", "资质": "title", "证书编号": "certificate", "有效期至": "expires", "专利号": "patent_number",
     "申请日": "applied", "授权日": "granted", "专利类型": "kind", "从业人员": "employees", "研发": "rd",
     "发证日期": "issued", "权利人": "holder", "专利名称": "patent_name", "法律状态": "status",
+    "平台名称": "platform", "标准编号": "standard_number",
 }  # fmt: skip
 _FACTS = {
     "集群名称": "cluster_name", "区县": "district", "申报单位": "applicant", "主导产业": "leading_industry",
@@ -77,7 +78,13 @@ _PROPERTIES = {
     "标题": "title",
 }  # fmt: skip
 _STATUSES: dict[str, FigureStatus] = {"预计": "estimate", "目标": "target"}
-_KINDS: dict[str, RosterKind] = {"企业": "enterprise", "专利": "patent", "资质": "title"}
+_KINDS: dict[str, RosterKind] = {
+    "企业": "enterprise",
+    "专利": "patent",
+    "资质": "title",
+    "平台": "platform",
+    "标准": "standard",
+}
 
 
 def role_of(file: str) -> Role:
@@ -91,7 +98,7 @@ def figure(row: str) -> Figure:
     number, unit = re.fullmatch(r"(-?[\d,.]+)(.+)", printed).groups()  # type: ignore[union-attr]
     canonical, factor = _FACTORS[unit]
     plain = Decimal(number.replace(",", ""))
-    exact = unit in ("家", "件", "人") and "." not in number
+    exact = unit in ("家", "件", "项", "人") and "." not in number
     half = Decimal(0) if exact else Decimal(1).scaleb(int(plain.as_tuple().exponent)) / 2
     low, value, high = (Decimal(factor) * one for one in (plain - half, plain, plain + half))
     source = Source("../汇总表.xlsx" if file == "汇总表" else file, page=1, text=printed)

@@ -171,3 +171,32 @@ def test_rosters_say_that_they_are_partial() -> None:
     assert isinstance(roster := read(FIRMS, "部分企业名单").rosters[0], Roster)
     assert roster.partial
     assert not read(FIRMS).rosters[0].partial
+
+
+PLATFORMS = """
+序号 | 平台名称 | 级别 | 依托单位
+1 | 省级玩具工程技术研究中心 | 省级 | 甲有限公司
+2 | 市级企业技术中心 | 市级 | 乙有限公司
+"""
+STANDARDS = """
+序号 | 标准名称 | 标准编号 | 参与单位
+1 | 玩具安全 | GB 6675.1—2014 | 甲有限公司
+2 | 玩具安全 | GB 6675.1-2014 | 乙有限公司
+3 | 儿童推车 | GB/T 14748-2022 | 丙有限公司
+"""
+
+
+def test_platforms_for_the_public_are_none_of_innovation_and_products_have_standards_too() -> None:
+    public = PLATFORMS.replace("省级玩具工程技术研究中心", "公共服务平台").replace("市级企业技术中心", "物流平台")
+    products = "企业名称 | 产品名称 | 执行标准编号\n甲有限公司 | 玩具车 | GB 6675\n乙有限公司 | 推车 | GB 14748"
+    for drawn in (public, products):
+        assert {one.kind for one in read(drawn, "名单").rosters} <= {"title", "enterprise"}
+        assert not {"innovation_platforms", "standards"} & {indicator for indicator, _ in listed(read(drawn, "名单"))}
+
+
+def test_platforms_and_standards_are_counted_a_standard_of_two_firms_as_one_or_two() -> None:
+    platforms, standards = read(PLATFORMS, "创新平台清单"), read(STANDARDS, "参与制修订标准清单", "标准.docx")
+    found = listed(platforms, standards)
+    assert certain(found) == {"innovation_platforms": 2, "standards": 3}
+    assert (found["standards", "3"].low, found["standards", "3"].high) == (2, 3)
+    assert {platforms.document.role, standards.document.role} == {"other"}

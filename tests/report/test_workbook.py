@@ -32,7 +32,8 @@ def records(sheet: Any) -> list[dict[str, Any]]:
 
 def test_the_sheets(book: Any) -> None:
     assert book.sheetnames == [
-        "工作清单", "判定矩阵", "疑点", "指标汇总", "指标数据", "企业名单", "专利清单", "资质名单", "名单重合", "文件",
+        "工作清单", "判定矩阵", "疑点", "指标汇总", "指标数据", "企业名单", "专利清单", "资质名单", "创新平台名单",
+        "标准清单", "名单重合", "文件",
     ]  # fmt: skip
     for sheet in book:
         assert sheet.freeze_panes.endswith("2")

@@ -1,9 +1,9 @@
 """A list whose length is not the number declared.
 
 The roster of firms against 企业总数, 中小企业数 and 主导产业企业数, the roster of patents against 有效发明专利数,
-the roster of titles against the number of each title. Rows, distinct firms, one list alone and all lists of
-the kind together are all tried: only when none of them gives the number is it reported. Lists that call
-themselves excerpts, and lists not read whole, are left alone.
+the roster of titles against the number of each title, platforms against 创新平台, standards against 参与制修订标准.
+Rows, distinct firms, one list alone and all lists of the kind together are all tried: only when none of them gives
+the number is it reported. Lists that call themselves excerpts, and lists not read whole, are left alone.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ check = Check("list_length", "conflict", "doubt", "二（三）1", "名单条数
 
 _KINDS = {
     "firms_total": "enterprise", "firms_sme": "enterprise", "firms_leading": "enterprise", "patents_valid": "patent",
+    "innovation_platforms": "platform", "standards": "standard",
 }  # fmt: skip
+_ASKED = ("innovation_platforms", "standards")
 _ASK = (
     "可能的原因：名单与申报数的截止时间或口径不同、名单不全、重复或漏列。"
     "请申报单位提供与申报数一致的完整名单或更正申报数。"
@@ -84,7 +86,12 @@ def _counted(subject: Subject, listed: int | None) -> str:
 
 
 def _severity(subject: Subject, declared: int, listed: int | None) -> Severity | None:
-    """A list that proves less than declared is the doubt; a longer one, or a title not listed, wants a word."""
+    """A list that proves less than declared is the doubt; a longer one, or a title not listed, wants a word.
+
+    So does one of platforms or standards, for what counts as one of them is not laid down.
+    """
     indicator = subject.figure(declared).indicator
+    if indicator in _ASKED:
+        return "query"
     shorter = listed is not None and subject.figure(listed).value < subject.figure(declared).value
     return None if shorter or indicator.startswith("firms_") else "query"
