@@ -15,16 +15,17 @@ from pipeline.report.overview import level_counts, missed
 
 
 def found_words(reports: Sequence[Report]) -> str:
-    """疑点 5 件，待说明 2 件，提示 1 件，无疑点 2 件；不满足认定条件的 2 件."""
+    """疑点 5 件，待说明 2 件，提示 1 件，无疑点 2 件；不满足认定条件 2 件."""
     levels = "，".join(f"{word} {count} 件" for word, count in level_counts(reports).items())
     failing = sum(bool(missed(report)) for report in reports)
-    return levels + (f"；不满足认定条件的 {failing} 件" if failing else "")
+    return levels + (f"；不满足认定条件 {failing} 件" if failing else "")
 
 
 def ending_lines(batch: BatchReport, out: Path) -> Iterator[str]:
     """For a person at the terminal."""
     read = coverage(batch)
-    yield f"已处理 {len(batch.reports)} 件申报：{found_words(batch.reports)}。"
+    yield f"已处理 {len(batch.reports)} 件申报。"
+    yield f"{found_words(batch.reports)}。"
     yield f"共 {read.files} 个文件、{read.pages} 页，读出 {read.figures} 处数据。"
     for one in batch.failed:
         yield f"未能处理：{one.id}：{one.problem}"

@@ -11,12 +11,15 @@ import threading
 import time
 from typing import Protocol, TextIO
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 # In a log; a terminal shows every page that is told of
 _SECONDS_BETWEEN_PAGES = 15.0
+# In columns: the bar, and at the most what else stands in its line before the name of the file
+_BAR, _BESIDE_BAR = 12, 46
 
 
 class Watcher(Protocol):
@@ -91,12 +94,14 @@ class Bar:
     def __init__(self, console: Console) -> None:
         self._progress = Progress(
             TextColumn("{task.description}"),
-            BarColumn(bar_width=30),
+            BarColumn(bar_width=_BAR),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
-            TextColumn("{task.fields[found]}{task.fields[on]}"),
+            TextColumn("{task.fields[found]}"),
+            TextColumn("{task.fields[on]}"),
             console=console,
         )
+        self._room = max(console.width - _BAR - _BESIDE_BAR, 8)
         self._task: TaskID | None = None
         self._figures = 0
         self._progress.start()
@@ -116,11 +121,14 @@ class Bar:
         if self._task is not None:
             self._figures += figures
             # Text() keeps names with square brackets from being taken for markup
-            self._progress.update(self._task, advance=1, on=_short(text), found=_found(self._figures).lstrip("，"))
+            self._progress.update(
+                self._task, advance=1, on=_short(text, self._room), found=_found(self._figures).lstrip("，")
+            )
 
     def page(self, text: str, page: int, pages: int) -> None:
         if self._task is not None:
-            self._progress.update(self._task, on=f"{_short(text)} 第 {page}/{pages} 页")
+            at = f" 第 {page}/{pages} 页"
+            self._progress.update(self._task, on=_short(text, self._room - cell_len(at)) + at)
 
     def _clear(self) -> None:
         if self._task is not None:
@@ -172,9 +180,14 @@ def _found(figures: int) -> str:
     return f"，已读出 {figures} 处数据" if figures else ""
 
 
-def _short(text: str, length: int = 40) -> str:
+def _short(text: str, room: int) -> str:
+    """The end of a text that is too wide for so many columns, of which a Chinese character takes two."""
     text = text.replace("[", "［").replace("]", "］")
-    return text if len(text) <= length else "…" + text[1 - length :]
+    if cell_len(text) <= room:
+        return text
+    while text and cell_len(text) > room - 1:
+        text = text[1:]
+    return f"…{text}"
 
 
 def watcher(quiet: bool, as_json: bool = False) -> Watcher:

@@ -20,7 +20,7 @@ def test_nothing_is_said_of_letters_that_there_are_none(tmp_path):
 
 def test_the_end_says_what_was_found_where_it_is_and_what_to_do_next():
     lines = list(ending_lines(example.BATCH, Path("out")))
-    assert lines[0] == "已处理 3 件申报：疑点 1 件，待说明 0 件，提示 0 件，无疑点 2 件；不满足认定条件的 1 件。"
+    assert lines[:2] == ["已处理 3 件申报。", "疑点 1 件，待说明 0 件，提示 0 件，无疑点 2 件；不满足认定条件 1 件。"]
     assert "未能处理：04 濠江区@损坏：压缩包已损坏，无法打开，请申报单位重新提交。" in lines
     steps = lines[lines.index("下一步：") + 1 :]
     assert [step.split(".")[0].strip() for step in steps] == ["1", "2", "3", "4"]

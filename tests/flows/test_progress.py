@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import re
 
+from rich.cells import cell_len
 from rich.console import Console
 
 from flows import progress
@@ -69,3 +71,17 @@ def test_a_terminal_shows_the_page():
     bar.page("甲[1]／扫描件.pdf", 37, 400)
     bar.close()
     assert "甲［1］／扫描件.pdf 第 37/400 页" in console.file.getvalue()
+
+
+def test_nothing_is_cut_off_or_wrapped_on_a_narrow_terminal():
+    console = Console(file=io.StringIO(), force_terminal=True, width=80)
+    bar = Bar(console)
+    bar.stage("读取材料", 100)
+    bar.step("05-潮南区家用纺织印花／03佐证材料/附7批复.pdf", 1558)
+    bar.page("05-潮南区家用纺织印花／03佐证材料/附7批复.pdf", 3, 120)
+    bar.close()
+    shown = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", console.file.getvalue()).splitlines()
+    last = [line for line in shown if "读取材料" in line][-1]
+    assert cell_len(last.rstrip()) <= 80
+    for words in ("1/100", "已读出 1558 处数据", "复.pdf 第 3/120 页"):
+        assert words in last
