@@ -137,6 +137,7 @@ def _read(command: argparse.ArgumentParser) -> None:
         "--html", metavar="PAGE.html", type=Path, help="写成网页：在页面图上框出已理解、存疑和未理解的内容，可离线打开"
     )
     command.add_argument("--role", metavar="ROLE", choices=get_args(Role), help="指明文件的类别，默认按内容判断")
+    command.add_argument("--year", metavar="年份", type=_year, help="申报年度，用于理解“上年”等说法，默认从文件中读取")
 
 
 def _decide(command: argparse.ArgumentParser) -> None:

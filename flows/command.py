@@ -104,7 +104,7 @@ def read(asked: argparse.Namespace) -> int:
         if path is not None and path.resolve() == asked.file.resolve():
             raise BadUsage(f"{option} 写的就是要查看的文件“{path}”，会把它覆盖掉。请换一个文件名。")
     try:
-        seen = look_into(asked.file, asked.role, drawn=asked.html is not None)
+        seen = look_into(asked.file, asked.role, asked.year, drawn=asked.html is not None)
     except OSError as error:
         raise UnopenedFile.because(asked.file, error) from error
     if asked.html is None and asked.out is None:

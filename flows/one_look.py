@@ -27,8 +27,11 @@ class Seen(msgspec.Struct, frozen=True):
     drawing: Drawing = Drawing()
 
 
-def look_into(file: Path, role: Role | None, *, drawn: bool = False) -> Seen:
-    """Read one file; `role` is taken for its own where given. Raises OSError where it cannot be opened."""
+def look_into(file: Path, role: Role | None, year: int | None = None, *, drawn: bool = False) -> Seen:
+    """Read one file; `role` and application `year` are taken for its own where given.
+
+    Raises OSError where it cannot be opened.
+    """
     with file.open("rb") as opened:
         sha256, size = hashlib.file_digest(opened, "sha256").hexdigest(), file.stat().st_size
     with Workers(1) as workers:
@@ -36,7 +39,7 @@ def look_into(file: Path, role: Role | None, *, drawn: bool = False) -> Seen:
         seconds = settings.seconds_for(size)
         if isinstance(outcome, Weight):
             seconds += settings.seconds_to_read(size, outcome.pages, outcome.is_converted)
-            outcome = result(workers.start(seconds, _read_and_extract, file, sha256, role))
+            outcome = result(workers.start(seconds, _read_and_extract, file, sha256, role, year))
         if isinstance(outcome, Seen):
             if not drawn or outcome.content.status == "unreadable":
                 return outcome
@@ -50,7 +53,7 @@ def look_into(file: Path, role: Role | None, *, drawn: bool = False) -> Seen:
     return Seen(content, extraction, role or extraction.document.role)
 
 
-def _read_and_extract(file: Path, sha256: str, role: Role | None) -> Seen:
+def _read_and_extract(file: Path, sha256: str, role: Role | None, year: int | None) -> Seen:
     from extractors.figures import application_year, extract
     from extractors.reading import read
     from extractors.twice import confirmed
@@ -59,7 +62,7 @@ def _read_and_extract(file: Path, sha256: str, role: Role | None) -> Seen:
 
     with watch_pages(file.name) as on_page:
         content = read(file, on_page)
-    year = application_year([content])
+    year = year if year is not None else application_year([content])
     extraction = extract(content, file=file.name, sha256=sha256, year=year)
     extraction = confirmed(file, extraction)
     case = assemble(Taken(file.name, year, (extraction,)), (), ())

@@ -59,9 +59,20 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def vocabulary() -> Vocabulary:
-    """The vocabulary, checked: every indicator is in the contract's table, every concept used is declared."""
+    """The vocabulary as it stands in `labels.yaml`, checked."""
     text = files("extractors.figures").joinpath("labels.yaml").read_text(encoding="utf-8")
-    loaded = msgspec.convert(yaml.safe_load(text), Vocabulary)
+    return checked(msgspec.convert(yaml.safe_load(text), Vocabulary))
+
+
+def checked(loaded: Vocabulary) -> Vocabulary:
+    """Every indicator is in the contract's table, every concept used is declared, no word has two meanings.
+
+    Raises ValueError.
+    """
+    owners: dict[str, str] = {}
+    for concept, word in ((concept, word) for concept, words in loaded.concepts.items() for word in words):
+        if owners.setdefault(word, concept) != concept:
+            raise ValueError(f"labels.yaml: {word} stands under {owners[word]} and under {concept}: take one away")
     for code, sets in loaded.indicators.items():
         unknown = {c for one in sets for c in one} - set(loaded.concepts)
         if code not in indicators() or unknown or code not in loaded.units:

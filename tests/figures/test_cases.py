@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import yaml
 
@@ -14,6 +15,7 @@ from extractors.figures.claims import Claim, figure
 from extractors.figures.grid import Grid
 from extractors.figures.sentences import Surroundings
 from extractors.figures.tables import Caption, read_table
+from extractors.figures.vocabulary import checked, vocabulary
 from pipeline.indicators import indicators
 from pipeline.model import Source
 from tests.figures.papers import table
@@ -57,6 +59,12 @@ def test_table(case: dict[str, Any]) -> None:
 
 
 def test_every_indicator_can_be_named() -> None:
-    from extractors.figures.vocabulary import vocabulary
-
     assert set(vocabulary().indicators) == set(indicators()) == set(vocabulary().units)
+
+
+def test_a_word_under_two_concepts_is_refused() -> None:
+    known = vocabulary()
+    twice = msgspec.structs.replace(known, concepts={**known.concepts, "rd": (*known.concepts["rd"], "总产值")})
+    with pytest.raises(ValueError, match="总产值 stands under output and under rd"):
+        checked(twice)
+    assert checked(known) == known
