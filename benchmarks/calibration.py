@@ -61,6 +61,9 @@ def of_forms(seeds: Sequence[int], recipe: str | None) -> Iterator[Given]:
 def of_practice(out: Path, truth: Path) -> Iterator[Given]:
     """What a run gave for the practice batches."""
     for known in sorted(truth.glob("*/truth.json")):
+        if not (out / known.parent.name / "batch.json").exists():
+            print(f"{known.parent.name}: nothing was written for it, it is left out")
+            continue
         for submission in json.loads(known.read_text(encoding="utf-8"))["submissions"]:
             name = submission["id"].removesuffix(".zip")
             report = load_report(out / known.parent.name / "submissions" / name / "report.json")

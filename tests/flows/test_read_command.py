@@ -7,6 +7,7 @@ import re
 
 import hostile
 import pytest
+from conftest import write_form
 
 from flows import one_look
 from flows.command import main
@@ -63,3 +64,12 @@ def test_what_cannot_be_done_is_said_in_words(batch, capsys, file, page, status,
     assert main(["read", str(batch / file), "--html", str(batch / page)]) == status
     assert words in capsys.readouterr().err
     assert (batch / "甲玩具集群/申报表.docx").read_bytes() == before
+
+
+def test_a_form_that_names_no_year_is_read_for_the_one_given(tmp_path, capfdbinary):
+    form = tmp_path / "登记卡.docx"
+    write_form(form, "汕头市甲玩具集群", {"上年中小企业产值（亿元）": "62.3"})
+    for asked, period in ((["--year", "2024"], "2023"), (["--year", "2025"], "2024")):
+        assert main(["read", str(form), *asked]) == 0
+        figures = json.loads(capfdbinary.readouterr().out)["figures"]
+        assert [one["period"] for one in figures if one["indicator"] == "output_sme"] == [period]
