@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from random import Random
 
+from extractors.figures import list_figures
 from pipeline.indicators import indicators
 from pipeline.model import Case, Document, Entry, Fact, Figure, Passage, Role, Roster, Source, Value
 from sample_docs.identifiers import credit_code, patent_check_digit
@@ -56,6 +57,7 @@ def made_case(number: int) -> Case:
         "applicant": f"汕头市{district}工业和信息化局", "leading_industry": trade, "application_date": "2025-05-12",
     }  # fmt: skip
     figures = tuple(_figures(honest=number % _WRONG_EVERY != 0))
+    rosters = _rosters(number, _REGIONS[at])
     values = {(one.indicator, one.period): place for place, one in reversed(list(enumerate(figures)))}
     return Case(
         id=f"{number:05d}",
@@ -75,9 +77,9 @@ def made_case(number: int) -> Case:
             for file, role in _OWN_FILES
         ),
         facts=tuple(Fact(name, value, Source("申报表.pdf", page=1)) for name, value in facts.items()),
-        figures=figures,
+        figures=figures + list_figures(rosters, figures, (), YEAR),
         values=tuple(Value(code, period, place) for (code, period), place in values.items()),
-        rosters=_rosters(number, _REGIONS[at]),
+        rosters=rosters,
         passages=tuple(_passages(random, district, trade)),
         properties={file: {"author": _word(random, 2), "created": "2025-05-01"} for file, _ in _OWN_FILES},
     )

@@ -93,8 +93,8 @@ def origin_words(figure: Figure) -> str:
     """What a figure that is printed nowhere was made from: 由名单第2至40行合计（39行）; empty for a printed one."""
     if figure.method != "list":
         return f"依据：{inputs_words(figure.inputs)}" if figure.inputs else ""
-    verb = "清点" if figure.unit in _COUNTED else "合计"
-    return f"由名单{list_rows_words(figure.inputs)}{verb}（{len(figure.inputs)}行）"
+    rows, verb = list_rows_words(figure.inputs), "清点" if figure.unit in _COUNTED else "合计"
+    return f"由名单{rows}{verb}" + ("" if "行中的" in rows else f"（{len(figure.inputs)}行）")
 
 
 def figure_name(figure: Figure) -> str:

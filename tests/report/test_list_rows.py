@@ -47,5 +47,6 @@ def test_a_list_over_pages_names_them_and_several_lists_name_their_files() -> No
 
 def test_what_a_list_gives_says_how_and_what_is_printed_says_nothing() -> None:
     assert origin_words(listed("家", rows([2, 3, 4]))) == "由名单工作表“企业名单” 第2至4行清点（3行）"
+    assert origin_words(listed("家", rows([*range(2, 31, 2)]))) == "由名单工作表“企业名单” 第2至30行中的15行清点"
     assert origin_words(listed("亿元", rows([2, 3]), "output_total")) == "由名单工作表“企业名单” 第2至3行合计（2行）"
     assert origin_words(msgspec.structs.replace(listed("家", ()), method="table")) == ""
