@@ -24,6 +24,7 @@ from extractors.figures.sheet_blocks import SheetBlock, blocks_of
 from extractors.figures.tables import Caption, Told, read_table
 from extractors.figures.typed_tables import TypedTable, typed_tables
 from extractors.figures.year import this_year
+from extractors.figures.year_basis import basis_noted, rebased
 from extractors.quantity import Span, Unit
 from pipeline.model import (
     Content,
@@ -68,7 +69,7 @@ def extract(content: Content, *, file: str, sha256: str, year: int | None) -> Ex
     return Extraction(
         document=_document(content, file, sha256, identity),
         facts=facts,
-        figures=tuple(walk.figures),
+        figures=tuple(rebased(walk.figures, basis_noted(passage.text for passage in walk.passages))),
         rosters=tuple(walk.rosters),
         passages=passages,
         pairs=tuple(walk.pairs),
@@ -96,9 +97,7 @@ def summary_rows(
     outer = [block for block in content.blocks if isinstance(block, Table)]
     for table, _ in (found for block in outer for found in _with_nested(block, [])):
         told = list(read_table(Grid(table, year), Caption(), around))
-        names = [
-            c for c in table.cells if "集群名称" in squeezed(c.text) or squeezed(c.text) in ("集群", "产业集群名称")
-        ]
+        names = [c for c in table.cells if _names_clusters(squeezed(c.text))]
         if not names:
             continue
         head = names[0]
@@ -111,6 +110,11 @@ def summary_rows(
     if rows and identity.role not in ("recommendation_summary", "application_form"):
         identity = msgspec.structs.replace(identity, role="recommendation_summary")
     return _document(content, file, sha256, identity), tuple(rows)
+
+
+def _names_clusters(head: str) -> bool:
+    """Whether a head is that of the clusters' column; 名称 alone may be anybody's."""
+    return "集群名称" in head or (head != "名称" and "cluster_name" in facts_named(head))
 
 
 def _row_facts(table: Table, head: int, row: int, file: str) -> Iterator[Fact]:

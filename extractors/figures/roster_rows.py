@@ -23,6 +23,8 @@ _NOTE = re.compile(r"^(?:注|备注|说明|填表|制表|审核|单位)[:：]?")
 FIRM = re.compile(r"(?:公司|厂|商行|合作社|经营部|工作室|个体户)(?:[（(].*)?$")
 NUMBERING = re.compile(r"序号|No")
 _DIGIT = re.compile(r"\d")
+# 20271225, 20241225-20271225
+_RUN_TOGETHER = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
 _YES = {
     "是",
     "√",
@@ -152,6 +154,7 @@ def _typed(head: _Head, values: pd.Series, row: int) -> Iterator[tuple[str, str]
 
 def _date(text: str, field: str) -> str:
     """ISO where a day can be read; of a term the end for `expires`, the begin otherwise; else as printed."""
+    text = _RUN_TOGETHER.sub(r"\1-\2-\3", text)
     days = [s.code for s in find_periods(text) if s.kind == "day"]
     days += [f"{s.code}-12-31" for s in find_periods(text) if s.kind == "year" and "12" in s.text[4:]]
     if not days:

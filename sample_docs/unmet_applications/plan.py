@@ -13,6 +13,8 @@ from sample_docs.unmet_forms.composed import Part, Table
 from sample_docs.unmet_forms.ledger import Ledger
 
 _WORDS = words_of("plan")
+# what the fault of a missing field leaves out of all papers
+_BLANK = "platform_penetration"
 _GOAL_YEARS = (LAST + 1, LAST + 2, LAST + 3)
 
 
@@ -23,8 +25,10 @@ def write_plan(dossier: Dossier) -> None:
     name = dossier.file("plan", "development_plan", ending, app.applicant, f"{day:%Y-%m}")
     ledger = dossier.ledger(name, "plan")
     heads = {key: ledger.one_of(*ways) for key, ways in _WORDS["chapters"].items()}
-    parts: list[Part] = [f"#{heads['base']}", dossier.words(ledger, ledger.one_of(*_WORDS["base"]))]
-    parts += [f"#{heads['goals']}", *_goals(ledger), f"#{heads['work']}"]
+    is_blank = "missing_field" in dossier.flags
+    bases = [words for words in _WORDS["base"] if not (is_blank and _BLANK in words)]
+    parts: list[Part] = [f"#{heads['base']}", dossier.words(ledger, ledger.one_of(*bases))]
+    parts += [f"#{heads['goals']}", *_goals(ledger, _BLANK if is_blank else None), f"#{heads['work']}"]
     works = list(_WORDS["work"])
     ledger.random.shuffle(works)
     for number, (head, *said) in enumerate(works, 1):
@@ -37,11 +41,10 @@ def write_plan(dossier: Dossier) -> None:
     (write_word if ending == ".docx" else write_pdf)([paper], dossier.path(name), app.applicant)
 
 
-def _goals(ledger: Ledger) -> list[Part]:
+def _goals(ledger: Ledger, left_out: str | None) -> list[Part]:
+    entries = {name: entry for name, entry in _WORDS["goals"].items() if name != left_out}
     way = ledger.one_of(*_WORDS["goal_ways"])
-    goals = {
-        name: [_goal(ledger, name, entry, year) for year in _GOAL_YEARS] for name, entry in _WORDS["goals"].items()
-    }
+    goals = {name: [_goal(ledger, name, entry, year) for year in _GOAL_YEARS] for name, entry in entries.items()}
     if way == "table":
         heads = ["目标名称", f"{LAST}年（基期）", *(f"{year}年" for year in _GOAL_YEARS)]
         rows = [
@@ -50,16 +53,14 @@ def _goals(ledger: Ledger) -> list[Part]:
                 ledger.number(name, LAST, entry["unit"], entry["places"]),
                 *goals[name],
             ]
-            for name, entry in _WORDS["goals"].items()
+            for name, entry in entries.items()
         ]
         return [Table([heads, *rows])]
     said: list[Part] = []
     for place, year in enumerate(_GOAL_YEARS):
         if way == "sentences" and place < 2:
             continue
-        words = "，".join(
-            f"{entry['label']}达到{goals[name][place]}{entry['unit']}" for name, entry in _WORDS["goals"].items()
-        )
+        words = "，".join(f"{entry['label']}达到{goals[name][place]}{entry['unit']}" for name, entry in entries.items())
         said.append(f"到{year}年，{words}。")
     if way == "sentences":
         _forget(ledger, goals)

@@ -22,6 +22,19 @@ def test_a_repeated_head_is_no_firm_and_the_total_below_it_is_read() -> None:
     assert {(one.indicator, str(one.value)) for one in found.figures} == {("output_total", "0.4"), ("employees", "60")}
 
 
+TITLES = """
+序号 | 获评企业名称 | 资质类型 | 证书编号/文号 | 发证日期 | 到期日
+1 | 甲有限公司 | 高新技术企业 | GR202044016974 | 20201125 | 20231125
+2 | 乙有限公司 | 高新技术企业 | GR202344001234 | 20231120 | 20261120
+"""
+
+
+def test_days_without_any_mark_are_days() -> None:
+    found = extract(Content(format="csv", blocks=(table(TITLES),)), file="荣誉.csv", sha256="", year=2025)
+    assert [entry.fields["expires"] for entry in found.rosters[0].entries] == ["2023-11-25", "2026-11-20"]
+    assert [entry.fields["name"] for entry in found.rosters[0].entries] == ["甲有限公司", "乙有限公司"]
+
+
 def test_a_spoilt_head_over_firms_is_known_by_the_firms() -> None:
     spoilt = LIST.replace("企业全称", "企业会称")
     found = extract(Content(format="pdf", blocks=(table(spoilt),)), file="名册.pdf", sha256="", year=2025)

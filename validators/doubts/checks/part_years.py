@@ -6,14 +6,17 @@ The same amount given once for the first three quarters and once for the whole y
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import product
 
+from pipeline.model import Figure
 from validators.doubts.check import Check, Draft
 from validators.doubts.subject import Subject
 from validators.doubts.wording import name, quote
 
 check = Check("part_year", "period", "query", "二（二）2", "部分期间数据用作全年数据")
 
+_NARROW = Decimal("0.02")
 _FLOWS = ("output_total", "output_sme", "output_leading", "rd_sme", "tax", "exports")
 
 
@@ -29,9 +32,15 @@ def find(subject: Subject) -> Iterator[Draft]:
 
 
 def _same(subject: Subject, part: int, year: int) -> bool:
-    """Whether the year's figure does not exceed the part's, as far as their prints tell."""
+    """Whether the two are one number, printed with as many digits or fewer; 约 and 超 tell no number."""
     a, b = subject.figure(part), subject.figure(year)
-    return a.value == b.value and a.interval.is_bounded and b.interval.is_bounded
+    return a.interval.meets(b.interval) and all(_is_narrow(figure) for figure in (a, b))
+
+
+def _is_narrow(figure: Figure) -> bool:
+    """Whether its interval is far narrower than what a month adds to a year."""
+    low, high = figure.low, figure.high
+    return low is not None and high is not None and high - low <= abs(figure.value) * _NARROW
 
 
 def _draft(subject: Subject, part: int, year: int | None) -> Draft:

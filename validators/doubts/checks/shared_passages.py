@@ -17,6 +17,7 @@ from importlib.resources import files
 import msgspec
 import numpy as np
 
+from pipeline.indicators import indicators
 from pipeline.model import Passage, Severity, Source
 from validators.doubts.authorship import is_at_home
 from validators.doubts.check import Check, Draft
@@ -25,6 +26,7 @@ from validators.doubts.narrative import narrative_of
 from validators.doubts.shingles import Narrative, Shingles, longest_common, shared_by_few
 from validators.doubts.subject import Batch, Subject
 from validators.doubts.wording import place
+from validators.eligibility.assertions import phrase
 
 check = Check("shared_passage", "reuse", "query", "二（三）1", "文字说明与另一申报雷同")
 
@@ -35,6 +37,12 @@ _FEWEST = 5
 _MANY, _SOME, _IN_A_ROW = 40, 15, 75
 _SHOWN = 3
 _LARGE = 30
+# letters of its own that a passage needs: fewer are a row of figures or a formula
+_FEW_WORDS = 24
+_CLAUSE = re.compile("[，。；：]")
+_NUMBER = r"\d[\d,.，]*(?:\s?[—–~～-]\s?\d[\d,.]*)?"
+_UNIT = "[%％‰]|[亿万千]?(?:元|吨|人|家|件|项|个|户|公顷)|平方公里"
+_JOINING = "集群|企业|产值|年均|增长|增速|占比|比重|分别|其中|达到|提高|提升|由|从|到|至|为|年|末|底|和|及|与|占"
 # so many other applications tell what is everybody's wording
 _SAMPLE = 10
 
@@ -138,10 +146,28 @@ def _side(
         if len(alike) < _SOME or (len(alike) < _MANY and in_a_row < _IN_A_ROW):
             continue
         stretch = mine.stretch(index, alike)
+        if len(_own_words(stretch)) < _FEW_WORDS:
+            continue
         rest = [one for place, one in enumerate(mine.passages) if place != index]
         their_rest = [one for place, one in enumerate(theirs.passages) if place != match]
         at_home = is_at_home(stretch, rest, their_rest, elsewhere)
         yield Shared(passage, stretch, other, theirs.passages[match], at_home)
+
+
+def _own_words(stretch: str) -> str:
+    """What is left without figures and what they are of, and without saying that nothing bad happened.
+
+    Every application gives the same figures and has to declare the same record.
+    """
+    said = [clause for clause in _CLAUSE.split(stretch) if not phrase("nothing_happened").search(clause)]
+    return _of_figures().sub("", "".join(said))
+
+
+@cache
+def _of_figures() -> re.Pattern[str]:
+    """Numbers with their units, the names of indicators, and the words that join these."""
+    names = sorted((indicator.name for indicator in indicators().values()), key=len, reverse=True)
+    return re.compile("|".join([*map(re.escape, names), _NUMBER, _UNIT, _JOINING, r"\W"]))
 
 
 @cache

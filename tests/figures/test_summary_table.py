@@ -1,0 +1,28 @@
+"""A recommendation table gives one row for each cluster, whatever the head over the clusters is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.figures.extract import summary_rows
+from pipeline.model import Content
+from tests.figures.papers import table
+
+
+def names(head: str) -> list[str]:
+    drawing = f"""
+    序号 | {head} | 所在县区 | 申报主体 | 2024年产值（亿元）
+    1 | 金平区医用超声设备产业集群 | 金平区 | 汕头市金平区工业和信息化局 | 73.87
+    2 | 濠江区数据线缆产业集群 | 濠江区 | 汕头市濠江区工业和信息化局 | 52.90
+    """
+    _, rows = summary_rows(Content("xlsx", blocks=(table(drawing),)), file="../一览表.xlsx", sha256="", year=2025)
+    return [row.cluster_name for row in rows]
+
+
+def test_a_table_without_clusters_gives_no_row() -> None:
+    assert names("名称") == []
+
+
+@pytest.mark.parametrize("head", ["集群名称", "集群", "推荐集群", "拟推荐集群"])
+def test_the_clusters_column_is_known(head: str) -> None:
+    assert names(head) == ["金平区医用超声设备产业集群", "濠江区数据线缆产业集群"]
