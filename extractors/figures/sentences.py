@@ -53,6 +53,7 @@ _OPENING = re.compile(
 _OF_OFFICES = re.compile(
     r"(?:内设|下属)?(?:组|科|处|室|部|股|班|站|岗|专班|小组|机构|窗口|环节|方面|板块|片区|镇|街道|村|社区|月|季度|工作日)"
 )
+_YEAR_END = re.compile(r"(?<![上前去\d])年[末底]")
 _COMPARED = re.compile(r"(?:比|较|与|同|相比|对比|相较|相较于|高于|低于)\s?$")
 
 
@@ -182,9 +183,10 @@ class _Sentence:
     def _meet(self, span: Span) -> None:
         if self._is_note(span):
             return
-        if span.text.startswith("上") and self.now and self.now.isdecimal():
+        now = self.now or self._unsaid_year_end(span)
+        if span.text.startswith("上") and now and now.isdecimal():
             # 2024年……，比上年的58.2亿元: the year before the one spoken of
-            span = msgspec.structs.replace(span, code=str(int(self.now) - 1))
+            span = msgspec.structs.replace(span, code=str(int(now) - 1))
         if span.kind == "of_a_year":
             now = self.now or self.topic or self.around.spoken or self.around.period or self.around.last_year
             if now is None:
@@ -198,6 +200,12 @@ class _Sentence:
         opening = _PLAIN_OPENING.sub("", _NUMBERING.sub("", self.text[: span.start]))
         if span.kind in ("year", "relative") and not opening and not self.text[span.end :].startswith("的"):
             self.topic = span.code
+
+    def _unsaid_year_end(self, span: Span) -> str | None:
+        """年末有效发明专利67件，上年末为54件: the year whose end is spoken of first, where nothing says which."""
+        is_end = span.text.endswith("末") or self.text.startswith(("末", "底"), span.end)
+        spoken = is_end and not self.topic and _YEAR_END.search(self.text[: self.last_end])
+        return self.around.period or self.around.last_year if spoken else None
 
     def _is_note(self, span: Span) -> bool:
         """85.6亿元（2024年）: a year in brackets of its own belongs to the number before it."""

@@ -4,9 +4,11 @@ Looked for on the application form alone: the seal under an authority's letter i
 Whether seal and signature are genuine a person sees.
 """
 
+from collections.abc import Sequence
+
 from rapidfuzz import fuzz
 
-from pipeline.model import Case, Fact, Source
+from pipeline.model import Case, Document, Fact, Source
 from pipeline.names import office_key
 from validators.eligibility.assertions import phrase, sentences
 from validators.eligibility.outcome import Outcome
@@ -24,12 +26,13 @@ _SAME_OFFICE = 80
 def judge(case: Case, rule: Rule) -> Outcome:
     """pass when commitment, signature, date and the applicant's seal were read, else review naming what is not."""
     (proof,) = rule.proofs
-    forms = {document.file for document in documents_for(case, proof)}
+    documents = documents_for(case, proof)
+    forms = {document.file for document in documents}
     commitment = _commitment(case, proof, forms)
     pieces: dict[str, Source | None] = {
         proof.name: commitment,
         "承诺处的签字": _source(_on_form(case, "signature", forms)),
-        "填报日期": _source(_on_form(case, "application_date", forms)),
+        "填报日期": _source(_on_form(case, "application_date", forms)) or _signed_on(documents),
     }
     lacking = [name for name, source in pieces.items() if source is None]
     seals = _on_form(case, "seal", forms)
@@ -69,6 +72,11 @@ def _on_form(case: Case, name: str, forms: set[str]) -> list[Fact]:
 
 def _source(facts: list[Fact]) -> Source | None:
     return facts[0].source if facts else None
+
+
+def _signed_on(documents: Sequence[Document]) -> Source | None:
+    """The form whose end bears a day, under the applicant's name, without a label for it."""
+    return next((Source(document.file) for document in documents if document.date and len(document.date) == 10), None)
 
 
 def _is_applicants(case: Case, seal: Fact) -> bool:
