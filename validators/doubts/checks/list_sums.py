@@ -1,6 +1,7 @@
 """The sum of a list's column against what the list prints as its total.
 
-A doubt where another column's total bears out that all rows were read: then the two cannot both be true. On a scan
+A doubt where another column's total, or as many rows as the form declares firms, bears out that all rows were read:
+then the two cannot both be true. On a scan
 not even then, if one misread digit explains the difference or an amount was not read clearly. Rows with an empty
 amount, and excerpts, make the sum unknown, and nothing is said; nor where all totals fail a list that is shorter than
 declared: its length is asked.
@@ -29,13 +30,22 @@ def find(subject: Subject) -> Iterator[Draft]:
         if len(wrong) == len(totals) and not _may_be_whole(subject, place):
             continue
         for printed, listed in wrong:
-            yield _draft(subject, printed, listed, borne_out=len(wrong) < len(totals))
+            borne_out = len(wrong) < len(totals) or _is_whole(subject, place)
+            yield _draft(subject, printed, listed, borne_out)
 
 
 def _may_be_whole(subject: Subject, place: Source) -> bool:
     """Whether the list is as long as declared, or no length is: rows that are missing fail all totals at once."""
-    declared = subject.chosen("firms_total", subject.years[-1]) if subject.years else None
-    return declared is None or place in map(place_of, whole_list(subject, "enterprise"))
+    return _declared(subject) is None or _is_whole(subject, place)
+
+
+def _is_whole(subject: Subject, place: Source) -> bool:
+    """Whether the list is as long as declared."""
+    return _declared(subject) is not None and place in map(place_of, whole_list(subject, "enterprise"))
+
+
+def _declared(subject: Subject) -> int | None:
+    return subject.chosen("firms_total", subject.years[-1]) if subject.years else None
 
 
 def _draft(subject: Subject, printed: int, listed: int, borne_out: bool) -> Draft:

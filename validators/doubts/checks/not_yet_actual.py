@@ -50,10 +50,11 @@ def find_years(subject: Subject) -> Iterator[Draft]:
     for document in subject.with_role("statistics_proof"):
         if document.status != "read" or document.ocr_pages or not subject.years:
             continue
+        # a part of a year is asked about as such
         stated = {
-            figure.period
+            figure.period[:4]
             for figure in subject.case.figures
-            if figure.source.file == document.file and figure.indicator == "output_total"
+            if figure.source.file == document.file and figure.indicator == "output_total" and figure.period
         }
         missing = [year for year in subject.years if year not in stated]
         if stated & set(subject.years) and missing:

@@ -5,7 +5,8 @@ The same amount given once for the first three quarters and once for the whole y
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
@@ -22,13 +23,16 @@ _FLOWS = ("output_total", "output_sme", "output_leading", "rd_sme", "tax", "expo
 
 @check
 def find(subject: Subject) -> Iterator[Draft]:
-    for indicator, period in sorted(subject.cells, key=str):
-        if indicator not in _FLOWS or period is None or period.isdigit() or period[:4] not in subject.years:
+    found: dict[str, list[tuple[int, int | None]]] = defaultdict(list)
+    flows = [(indicator, period) for indicator, period in subject.cells if indicator in _FLOWS and period is not None]
+    for indicator, period in sorted(flows, key=lambda cell: (cell[1], _FLOWS.index(cell[0]))):
+        if period.isdigit() or period[:4] not in subject.years:
             continue
         part, year = subject.stated(indicator, period), subject.stated(indicator, period[:4])
         same = [(a, b) for a, b in product(part, year) if _same(subject, a, b)]
         if not year or same:
-            yield _draft(subject, part[0], same[0][1] if same else None)
+            found[period].append(same[0] if same else (part[0], None))
+    yield from (_draft(subject, period, pairs) for period, pairs in found.items())
 
 
 def _same(subject: Subject, part: int, year: int) -> bool:
@@ -43,16 +47,23 @@ def _is_narrow(figure: Figure) -> bool:
     return low is not None and high is not None and high - low <= abs(figure.value) * _NARROW
 
 
-def _draft(subject: Subject, part: int, year: int | None) -> Draft:
+def _draft(subject: Subject, period: str, pairs: Sequence[tuple[int, int | None]]) -> Draft:
+    """All figures of one stretch of time together: one letter gives all of them."""
+    indicators = [subject.figure(part).indicator for part, _ in pairs]
+    return Draft(
+        key=f"{'|'.join(indicators)}|{period}",
+        message=(
+            f"{'；'.join(_words(subject, part, year) for part, year in pairs)}。认定条件按全年数据判断。可能的原因："
+            "申报时全年数据尚未公布、期间标注笔误。请补充全年数据及其证明。"
+        ),
+        contests=tuple((part,) if year is None else (part, year) for part, year in pairs),
+    )
+
+
+def _words(subject: Subject, part: int, year: int | None) -> str:
     a = subject.figure(part)
     stated = f"{name(a.indicator, a.period)}为{quote(a)}"
     if year is None:
-        words = f"{stated}，未见{name(a.indicator, (a.period or '')[:4])}"
-    else:
-        b = subject.figure(year)
-        words = f"{stated}，与{name(b.indicator, b.period)}{quote(b)}数值相同"
-    return Draft(
-        key=f"{a.indicator}|{a.period}",
-        message=f"{words}。认定条件按全年数据判断。可能的原因：申报时全年数据尚未公布、期间标注笔误。请补充全年数据及其证明。",
-        contests=((part,) if year is None else (part, year),),
-    )
+        return f"{stated}，未见{name(a.indicator, (a.period or '')[:4])}"
+    b = subject.figure(year)
+    return f"{stated}，与{name(b.indicator, b.period)}{quote(b)}数值相同"
