@@ -29,6 +29,7 @@ _UNIT_CAPTION = re.compile(r"(?:计量|金额)?单位[:：\s]*[（(]?\s*([^\s，
 _IN_PARENTHESES = re.compile(r"[（(\[【]\s*(?:单位[:：]\s*)?([^（）()\[\]【】]{1,14}?)\s*[）)\]】]")
 _AFTER_COMMA = re.compile(r"[，,/／]\s*([^，,/／]{1,10})$")
 _LISTED_AFTER = re.compile(r"(?:[，,、；;和][^\s，,、；;和（）()]{1,8})+")
+_ONLY_YEAR = re.compile(r"\s*(?:19|20)\d\d\s?年?(?:度|末|底)?\s*")
 _LISTED = re.compile("[，,、；;和]")
 _PERCENT_AT_END = re.compile(r"(?<=\D)[±+＋－-]*([%％])$")
 _NOTE = re.compile(r"(?<=\S)\s*[（(]([^（）()]{6,})[）)]\s*$")
@@ -66,8 +67,9 @@ def units_in_label(text: str) -> tuple[Unit, ...]:
         more = [unit_named(part) for part in _LISTED.split(listed[0])[1:]] if listed else []
         return unit_named(caption[1]) + tuple(unit for units in more for unit in units)
     for found in reversed(_IN_PARENTHESES.findall(text)):
-        named = [unit_named(part) for part in _LISTED.split(found)]
-        if unit_named(found) or all(named):
+        # 产值（万元，2024年）: the year beside the unit is none
+        named = [unit_named(part) for part in _LISTED.split(found) if not _ONLY_YEAR.fullmatch(part)]
+        if unit_named(found) or (named and all(named)):
             # （亿元，%）: which of them, what is measured decides
             return unit_named(found) or tuple(unit for units in named for unit in units)
     tail = _AFTER_COMMA.search(text.strip()) or _PERCENT_AT_END.search(text.strip())

@@ -165,6 +165,7 @@ class _Walk:
         self.leftover: list[Leftover] = []
         self.last: Grid | None = None
         self.label: str | None = None
+        self.units: tuple[Unit, ...] = ()
         self.reckonings: list[Reckoning] = []
 
     def run(self) -> None:
@@ -353,6 +354,9 @@ class _Walk:
             line for line in reversed(printed) if len(line.strip()) > _CAPTION_LENGTH and _UNIT_SAID.search(line)
         ]
         units: tuple[Unit, ...] = next((u for u in map(units_in_label, [*lines, *leading]) if u), ())
+        # a table cut in two for its width has its caption once
+        units = units if units or any(line.strip() for line in printed) else self.units
+        self.units = units
         period = None
         for line in lines:
             spans = [s for s in read(line.strip(), self.year).spans if s.kind in ("year", "part", "month")]

@@ -22,6 +22,12 @@ def test_a_repeated_head_is_no_firm_and_the_total_below_it_is_read() -> None:
     assert {(one.indicator, str(one.value)) for one in found.figures} == {("output_total", "0.4"), ("employees", "60")}
 
 
+def test_the_year_beside_the_unit_in_a_head_is_no_unit() -> None:
+    dated = LIST.replace("2024年产值（万元）", "产值（万元，2024年）")
+    found = extract(Content(format="csv", blocks=(table(dated),)), file="名册.csv", sha256="", year=2025)
+    assert [entry.fields["output"] for entry in found.rosters[0].entries] == ["0.1200", "0.1300", "0.1500"]
+
+
 TITLES = """
 序号 | 获评企业名称 | 资质类型 | 证书编号/文号 | 发证日期 | 到期日
 1 | 甲有限公司 | 高新技术企业 | GR202044016974 | 20201125 | 20231125

@@ -8,7 +8,7 @@ last digit are no growth of two honest years.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from validators.doubts.check import Check, Draft
@@ -31,18 +31,30 @@ def find_estimates(subject: Subject) -> Iterator[Draft]:
         chosen = subject.chosen(figure.indicator, figure.period) if over else None
         if chosen is not None and subject.figure(chosen).interval.meets(figure.interval):
             pairs[figure.indicator].append((chosen, number))
-    for indicator, found in pairs.items():
-        stated, said = (subject.figure(number) for number in found[0])
-        word = "预计数" if said.status == "estimate" else "目标数"
-        yield Draft(
-            key=indicator,
-            message=(
-                f"{name(indicator, stated.period)}填{quote(stated)}，而另一处称之为{word}{quote(said)}"
-                f"（“{(said.source.text or '')[:60]}”）。可能的原因：实际数恰与预计相同、文字沿用年中的材料。"
-                "请提供年度结束后的统计数据；尚无正式数的，请注明为快报或者预计。"
-            ),
-            contests=tuple(found),
-        )
+    if pairs:
+        yield _estimated(subject, pairs)
+
+
+def _estimated(subject: Subject, pairs: Mapping[str, Sequence[tuple[int, int]]]) -> Draft:
+    """All figures that are called so together: one sentence of one letter says it of all."""
+    told = "；".join(_told(subject, *found[0]) for found in pairs.values())
+    return Draft(
+        key="|".join(pairs),
+        message=(
+            f"{told}。可能的原因：实际数恰与预计相同、文字沿用年中的材料。"
+            "请提供年度结束后的统计数据；尚无正式数的，请注明为快报或者预计。"
+        ),
+        contests=tuple(pair for found in pairs.values() for pair in found),
+    )
+
+
+def _told(subject: Subject, chosen: int, called: int) -> str:
+    stated, said = subject.figure(chosen), subject.figure(called)
+    word = "预计数" if said.status == "estimate" else "目标数"
+    return (
+        f"{name(stated.indicator, stated.period)}填{quote(stated)}，而另一处称之为{word}{quote(said)}"
+        f"（“{(said.source.text or '')[:60]}”）"
+    )
 
 
 @years
