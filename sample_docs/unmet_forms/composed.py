@@ -69,9 +69,9 @@ def composed(ledger: Ledger) -> list[Part]:
     items = [item_of(ledger, name, entry, money) for name, entry in WORDS["by_year"].items()]
     ledger.random.shuffle(items)
     parts += by_year(ledger, layout, items[: ledger.random.randint(9, 14)], money)
-    parts.append(draw(*_others(ledger)))
+    parts.append(draw(*others_told(ledger)))
     parts += singles(ledger, layout, money)
-    parts.append(draw(*_others(ledger)))
+    parts.append(draw(*others_told(ledger)))
     parts.append(f"填报日期：{app.date.year}年{app.date.month}月{app.date.day}日")
     return parts
 
@@ -96,7 +96,7 @@ def item_of(ledger: Ledger, indicator: str, entry: dict[str, Any], money: str) -
     return Item(indicator, ledger.one_of(*entry["labels"]), unit, entry["units"][unit])
 
 
-def _others(ledger: Ledger) -> list[str]:
+def others_told(ledger: Ledger) -> list[str]:
     leader = ledger.app.firms[0]
     return [
         words.format(

@@ -1,4 +1,4 @@
-"""A composed form as Word, PDF or Excel: `compose` gives its parts, the first one being the title."""
+"""A composed form as Word, PDF, Excel or plain text: `compose` gives its parts, the first one being the title."""
 
 from __future__ import annotations
 
@@ -92,3 +92,9 @@ def _sheet_table(sheet: Any, table: Table, top: int, frame: Any) -> int:
     for (left, first), (right, last) in table.spans:
         sheet.merge_range(top + first, left, top + last, right, table.rows[first][left], frame)
     return top + len(table.rows)
+
+
+def write_text(compose: Compose, ledger: Ledger, path: Path) -> None:
+    """For forms of lines only, without tables."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(map(str, compose(ledger))) + "\n", encoding="gb18030")

@@ -26,7 +26,7 @@ _FACTORS = {
     "成": Decimal("0.1"),
 }
 # <output_total C 亿元 2 chinese>: a number of year Y-3 (A), Y-2 (B), Y-1 (C) or of no year (-), unit, places, style
-_PLACE = re.compile(r"<(\w+) ([ABC-]) (\S+?)(?: (\d))?(?: ([a-z]+))?>")
+_PLACE = re.compile(r"<(\w+) ([ABC-]) (\S+?)(?: (\d))?(?: ([a-z_]+))?>")
 _PLACE_YEARS = {**dict(zip("ABC", YEARS, strict=True)), "-": None}
 # a conversion that does not terminate is given with ten digits
 _TEN_DIGITS = Context(prec=10, rounding=ROUND_HALF_EVEN)

@@ -34,6 +34,11 @@ def wide(number: Decimal) -> str:
     return plain(number).translate(_WIDE)
 
 
+def wide_grouped(number: Decimal) -> str:
+    """856200 is ８５６，２００."""
+    return typed(number).translate(_WIDE)
+
+
 def chinese(number: Decimal) -> str:
     """85.6 is 八十五点六."""
     text = _whole(int(number), _PLAIN_DIGITS, _PLAIN_TENS)
@@ -77,6 +82,7 @@ STYLES: Mapping[str, Callable[[Decimal], str]] = {
     "spaced": spaced,
     "typed": typed,
     "wide": wide,
+    "wide_grouped": wide_grouped,
     "chinese": chinese,
     "formal": formal,
 }

@@ -20,7 +20,7 @@ def page_texts(path: Path) -> list[str]:
     if path.suffix == ".docx":
         body = Document(str(path)).element.body
         nodes = body.iter(qn("w:t"), qn("w:p"), qn("w:tab"))
-        texts = ["".join((node.text or "") if node.tag == qn("w:t") else "|" for node in nodes)]
+        texts = ["".join((node.text or "") if node.tag == qn("w:t") else "|" for node in nodes if not _is_struck(node))]
     elif path.suffix == ".xlsx":
         book = openpyxl.load_workbook(path)
         texts = ["|".join(_shown(cell) for sheet in book for row in sheet.iter_rows() for cell in row)]
@@ -44,6 +44,11 @@ def pages_with(raw: str, texts: list[str]) -> list[int]:
     broken = r"\s*".join(re.escape(character) for character in raw)
     whole = re.compile(rf"(?<![\d.,]){broken}(?!\d|[.,]\d)")
     return [number for number, text in enumerate(texts, 1) if whole.search(text)]
+
+
+def _is_struck(node: Any) -> bool:
+    """Text struck out is not said."""
+    return node.getparent().find(f"{qn('w:rPr')}/{qn('w:strike')}") is not None
 
 
 def _filled_in(path: Path) -> list[str]:
