@@ -18,6 +18,7 @@ import msgspec
 from extractors.figures.blanks import filled
 from extractors.figures.cells import classify
 from extractors.figures.grid import Grid
+from extractors.figures.joints import joined
 from extractors.figures.language import read
 from extractors.figures.sentences import Statement, Surroundings, read_sentences
 from extractors.figures.tables import Caption, read_table
@@ -127,7 +128,7 @@ class Said(msgspec.Struct, frozen=True):
 
 def read_paragraph(text: str, around: Surroundings) -> Said:
     """Answered lines as such, all else as sentences."""
-    form = filled(text)
+    form = joined(filled(text))
     answers = list(answered(form.text, around))
     statements = [s for answer in answers for s in answer.statements]
     statements += [

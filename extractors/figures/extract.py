@@ -19,6 +19,7 @@ from extractors.figures.places import cell_source, certainty_at, line_source
 from extractors.figures.reckonings import reckonings_of
 from extractors.figures.roles import Identity, identify
 from extractors.figures.rosters import Found, find_roster
+from extractors.figures.sections import TARGETS, Sections
 from extractors.figures.sentences import Statement, Surroundings
 from extractors.figures.sheet_blocks import SheetBlock, blocks_of
 from extractors.figures.tables import Caption, Told, read_table
@@ -45,7 +46,6 @@ from pipeline.model import (
 )
 
 EXTRACTOR_VERSION = "3"
-_TARGET_HEADING = re.compile("目标|指标计划|预期")
 _UNIT_SAID = re.compile(r"单位[:：]")
 _CONTINUED = re.compile(r"续表|续上表|[（(]续[）)]|^续")
 _CAPTION_LENGTH = 44
@@ -157,7 +157,7 @@ class _Walk:
         self.content, self.file, self.year = content, file, year
         self.this_year = this_year(content)
         self.typed = {id(line): typed for typed in typed_tables(content.blocks) for line in typed.lines}
-        self.headings: list[tuple[int, str]] = []
+        self.sections = Sections(year)
         self.figures: list[Figure] = []
         self.rosters: list[Roster] = []
         self.passages: list[Passage] = []
@@ -184,16 +184,13 @@ class _Walk:
     def _around(self, *, period: str | None = None, target: bool = False) -> Surroundings:
         return Surroundings(self.year, period, target, this_year=self.this_year)
 
-    @property
-    def _heading(self) -> str:
-        return " / ".join(text for _, text in self.headings)
-
     # -- running text ---------------------------------------------------------------------------------
 
     def _paragraph(self, paragraph: Paragraph, above: list[Paragraph]) -> None:
+        if self.sections.meet(paragraph):
+            self.label = None
+            return
         if paragraph.heading:
-            self.headings = [(level, text) for level, text in self.headings if level < paragraph.heading]
-            self.headings.append((paragraph.heading, paragraph.text.strip()))
             self.label = as_label(paragraph)
             if len(paragraph.text) <= _CAPTION_LENGTH:
                 # 国家级高新技术企业（9家）
@@ -203,20 +200,25 @@ class _Walk:
         if len(paragraph.text.strip()) < 4:
             return
         source = line_source(paragraph, 0, self.file, paragraph.text)
-        self.passages.append(Passage(paragraph.text, self._heading, "other", source))
+        self.passages.append(Passage(paragraph.text, self.sections.path, "other", source))
         if id(paragraph) in self.typed:
             typed = self.typed[id(paragraph)]
             if typed.lines[0] is paragraph:
                 self._typed_table(typed, above)
             return
-        around = self._around(target=bool(self.headings and _TARGET_HEADING.search(self.headings[-1][1])))
+        around = self._around(period=self.sections.period, target=self.sections.is_of_targets)
         if self._answers_label(paragraph, around):
             return
         self.label = as_label(paragraph)
         text = read_paragraph(paragraph.text, around)
-        self.pairs += (self._placed(pair, paragraph) for pair in text.pairs)
+        self.pairs += (self._placed(self._under_year(pair), paragraph) for pair in text.pairs)
         for said in text.statements:
             self._said(said, paragraph)
+
+    def _under_year(self, pair: Pair) -> Pair:
+        """With the year over its line before its label."""
+        over = self.sections.label
+        return msgspec.structs.replace(pair, label=f"{over} / {pair.label}") if over else pair
 
     def _answers_label(self, paragraph: Paragraph, around: Surroundings) -> bool:
         """Whether a paragraph was read as the answer to the label in the line above it."""
@@ -255,7 +257,9 @@ class _Walk:
                 self.leftover.append(Leftover(said.text[:40], said.text, place))
             return
         certainty = certainty_at(paragraph, said.start)
-        self.figures.append(figure(said.claim, place, "text", ocr=certainty < 1, certainty=certainty))
+        most = min(said.claim.confidence, self.sections.most(said.claim))
+        claim = msgspec.structs.replace(said.claim, confidence=most)
+        self.figures.append(figure(claim, place, "text", ocr=certainty < 1, certainty=certainty))
 
     # -- tables ---------------------------------------------------------------------------------------
 
@@ -326,7 +330,7 @@ class _Walk:
                     self.passages.append(
                         Passage(
                             part.strip(),
-                            told.row_labels or told.label or self._heading,
+                            told.row_labels or told.label or self.sections.path,
                             "other",
                             msgspec.structs.replace(source, text=part.strip()),
                         )
@@ -341,14 +345,14 @@ class _Walk:
 
     def _is_application_year(self, span: Span, line: str) -> bool:
         """申报年度：2025年 over a form says when it is handed in, not what its figures are of."""
-        return span.kind == "year" and span.code == str(self.year) and not _TARGET_HEADING.search(line)
+        return span.kind == "year" and span.code == str(self.year) and not TARGETS.search(line)
 
     def _caption(self, above: list[Paragraph], sheet: str | None = None) -> Caption:
         """Units and period from the short lines right above a table, its sheet's name, then from the headings."""
         printed = [line for p in above[-4:] for line in p.text.split("\n")]
         lines = [line for line in reversed(printed) if len(line.strip()) <= _CAPTION_LENGTH]
         lines += [sheet] if sheet else []
-        lines += [text for _, text in reversed(self.headings)]
+        lines += [text for _, text in reversed(self.sections.headings)]
         # a sentence that leads to the table says its unit too: ……主要指标如下（单位：万元）：
         leading = [
             line for line in reversed(printed) if len(line.strip()) > _CAPTION_LENGTH and _UNIT_SAID.search(line)
@@ -363,7 +367,7 @@ class _Walk:
             if len(spans) == 1 and not self._is_application_year(spans[0], line):
                 period = spans[0].code
                 break
-        target = any(_TARGET_HEADING.search(x) for x in lines[:3])
+        target = any(TARGETS.search(x) for x in lines[:3])
         return Caption(units, period, target, " ".join(reversed(lines[:2])), self._years(lines))
 
     def _years(self, lines: list[str]) -> tuple[int, ...]:

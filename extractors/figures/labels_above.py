@@ -15,6 +15,7 @@ import msgspec
 from extractors.figures.blanks import filled
 from extractors.figures.cells import squeezed
 from extractors.figures.grid import Grid
+from extractors.figures.joints import joined
 from extractors.figures.language import read
 from extractors.figures.sentences import Statement, Surroundings
 from extractors.figures.tables import Caption, read_table
@@ -46,7 +47,7 @@ def as_label(paragraph: Paragraph) -> str | None:
 
 def answer_below(label: str, text: str, around: Surroundings) -> Answer | None:
     """What a line says as the answer to the label above it, or None where it is a sentence of its own."""
-    answer = _YES.sub("", filled(text).text)
+    answer = _YES.sub("", joined(filled(text)).text)
     reading = read(answer, around.year)
     first: Amount | None = next(iter(reading.amounts), None)
     if first is None or len(answer) > _LONGEST_ANSWER or any(c.start < first.start for c in reading.concepts):

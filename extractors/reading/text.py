@@ -1,17 +1,21 @@
-"""Plain text files: a line is a paragraph, and lines that were wrapped at a fixed width are rejoined."""
+"""Plain text files: a line is a paragraph, lines that were wrapped at a fixed width are rejoined, rows of | a table."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from extractors.reading.headings import numbered_heading
 from extractors.reading.layout.lines import joint
+from extractors.reading.list_lines import ends_its_paragraph, item_kind
+from extractors.reading.marked_text import heading_level, is_table_row, pipe_table, without_marks
 from extractors.reading.marks import plain_boxes, plain_characters
 from extractors.reading.problems import Unreadable
 from extractors.reading.text_encoding import MOST_LINES, read_characters, too_large
-from pipeline.model import Content, Line, Paragraph
+from pipeline.model import Content, Line, Paragraph, Table
 
 # Wrapped lines end within this many columns of the widest; a Chinese character takes two
 _RAGGED = 4
@@ -27,22 +31,38 @@ def read_text(path: Path) -> Content:
     lines = [plain_characters(plain_boxes(line.rstrip())) for line in text.replace("\f", "\n").splitlines()]
     if len(lines) > MOST_LINES:
         raise too_large()
-    paragraphs = [_paragraph(group, number) for number, group in enumerate(_groups(lines))]
-    if not paragraphs:
+    blocks = list(_blocks(lines))
+    if not blocks:
         raise Unreadable("no_content")
-    return Content(format="text", blocks=tuple(paragraphs))
+    return Content(format="text", blocks=tuple(blocks))
 
 
-def _groups(lines: list[str]) -> list[list[str]]:
-    """The printed lines of each paragraph."""
-    full = _full_width(lines)
+def _blocks(lines: list[str]) -> Iterator[Paragraph | Table]:
+    """Paragraphs, and runs of lines that are the rows of a table."""
+    full, paragraphs, tables = _full_width(lines), 0, 0
+    for is_table, run in groupby(lines, is_table_row):
+        rows = list(run)
+        table = pipe_table(rows, tables) if is_table else None
+        if table is not None:
+            tables += 1
+            yield table
+            continue
+        for group in _groups(rows, full):
+            yield _paragraph(group, paragraphs)
+            paragraphs += 1
+
+
+def _groups(lines: list[str], full: int | None) -> list[list[str]]:
+    """The printed lines of each paragraph; `full` is the width that they were wrapped at."""
     groups: list[list[str]] = []
     goes_on = False
     for line in lines:
         if not line.strip():
             goes_on = False
             continue
-        starts = line[0].isspace() or numbered_heading(line, emphasised=True) > 0
+        starts = line[0].isspace() or heading_level(line) > 0 or numbered_heading(line, emphasised=True) > 0
+        if groups and goes_on and not starts:
+            starts = bool(item_kind(line)) or ends_its_paragraph(groups[-1][-1], line)
         if goes_on and not starts:
             groups[-1].append(line)
         else:
@@ -65,13 +85,14 @@ def _width(line: str) -> int:
 
 
 def _paragraph(lines: list[str], number: int) -> Paragraph:
-    text, starts = "", []
+    text, starts, level = "", [], heading_level(lines[0])
     room = max(map(_width, lines))
+    lines = [without_marks(line) for line in lines]
     for line in map(str.strip, lines):
         # Programs that wrap at a fixed width cut numbers too
         whole = _NUMBER_END.search(text) and line[:1].isdigit()
         text += joint(text, line, room=room, size=2) if text and not whole else ""
         starts.append(len(text))
         text += line
-    heading = numbered_heading(text, emphasised=False)
+    heading = level or numbered_heading(text, emphasised=False)
     return Paragraph(text, tuple(Line(line.strip()) for line in lines), tuple(starts), heading, number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.reading.layout.look import Glyph
@@ -24,7 +24,10 @@ _NUMERALS = frozenset("0123456789.,%+-−一二三四五六七八九十百千万
 
 @dataclass(frozen=True)
 class TextLine:
-    """One printed line with its box; `size` is its em, `bold` whether it is set in a heavy face."""
+    """One printed line with its box; `size` is its em, `bold` whether it is set in a heavy face.
+
+    `column` counts columns of text from 1, 0 is the whole page; `band_top` is where the columns side by side begin.
+    """
 
     text: str
     x0: float
@@ -35,6 +38,8 @@ class TextLine:
     page: int
     bold: bool = False
     confidence: float = 1.0
+    column: int = 0
+    band_top: float | None = None
 
     @property
     def plain(self) -> Line:
@@ -48,6 +53,14 @@ class TextLine:
     @property
     def width(self) -> float:
         return self.x1 - self.x0
+
+    @property
+    def order(self) -> tuple[float, int, float]:
+        """Its place in reading order: columns side by side one after the other."""
+        return (self.top if self.band_top is None else self.band_top, self.column, self.top)
+
+    def in_column(self, column: int, band_top: float) -> TextLine:
+        return replace(self, column=column, band_top=band_top)
 
 
 def make_lines(glyphs: Iterable[Glyph], page: int, bold: frozenset[int] = frozenset()) -> list[TextLine]:

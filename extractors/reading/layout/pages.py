@@ -16,6 +16,7 @@ from extractors.reading.layout.look import PageLook
 from extractors.reading.layout.open_tables import find_open_grids
 from extractors.reading.layout.paragraphs import ParagraphMaker, body_size, measure
 from extractors.reading.layout.running import running_lines
+from extractors.reading.layout.text_columns import in_columns
 from pipeline.model import Box, Cell, Line, Page, Paragraph, Remark, Table
 
 
@@ -40,7 +41,8 @@ class PageRead:
             bare, outside = find_open_grids(look, outside)
             grids = [with_years_doubted(grid) for grid in (*ruled, *bare)] if look.ocr else [*ruled, *bare]
             self.grids = sorted(grids, key=lambda grid: grid.bbox[1])
-            self.body = make_lines(outside, number, look.bold)
+            set_in_columns, outside = in_columns(outside, number, look.bold)
+            self.body = sorted([*set_in_columns, *make_lines(outside, number, look.bold)], key=lambda line: line.order)
             self.lines = make_lines(look.glyphs, number, look.bold) if self.grids else self.body
 
     @property
@@ -82,7 +84,9 @@ def blocks_of(pages: Sequence[PageRead]) -> tuple[list[Paragraph | Table], list[
 
 
 def _in_order(grids: list[Grid], lines: list[TextLine]) -> list[Grid | TextLine]:
-    return sorted([*grids, *lines], key=lambda item: item.bbox[1])
+    return sorted(
+        [*grids, *lines], key=lambda item: item.order if isinstance(item, TextLine) else (item.bbox[1], 0, 0.0)
+    )
 
 
 def _is_over_continuation(

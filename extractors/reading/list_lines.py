@@ -1,0 +1,35 @@
+"""Lines that stand alone, however full they are: items of a list, labels with their values, heads in brackets."""
+
+from __future__ import annotations
+
+import re
+
+_ITEM = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]?\d{1,2}[）)]|\d{1,2}[.、．](?!\d)|[①-⑳]|[●■◆•▪★※]|[-–—]+ ?)"
+)
+_COUNTER = re.compile(r"[一二三四五六七八九十\d①-⑳]+")
+# 总产值…………85.6亿元: a line by itself
+_DOTTED = re.compile(r"\S\s*(?:…{2,}|[.．·]{4,})\s*\S")
+_BRACKETED = re.compile(r"\s*(?:【[^】]*】|〖[^〗]*〗)\s*")
+_UNFINISHED = re.compile(r"[→、，；/年度]$")
+# 总产值（2022年35.71亿元）, 总产值＝35.71亿元: a label with its value
+_ENTRY = re.compile(r"[^，,。；;：:（(【＝=]{2,24}([（(【：:＝=→]|——).*[\d%％）)】亿万元家件人吨项个]")
+
+
+def item_kind(line: str) -> str:
+    """The mark that an item of a list begins with, its number left open; empty for other lines."""
+    mark = _ITEM.match(line)
+    return _COUNTER.sub("#", mark[0]) if mark else ""
+
+
+def ends_its_paragraph(above: str, line: str) -> bool:
+    """Whether a line that another one follows is over, because one of both stands alone."""
+    if _stands_alone(line) or (_stands_alone(above) and not _UNFINISHED.search(above)):
+        return True
+    one, other = _ENTRY.fullmatch(above.strip()), _ENTRY.fullmatch(line.strip())
+    return one is not None and other is not None and one[1] == other[1]
+
+
+def _stands_alone(line: str) -> bool:
+    """A line with dots from its label to its value, or one in brackets of a heading."""
+    return bool(_DOTTED.search(line) or _BRACKETED.fullmatch(line))
