@@ -20,6 +20,7 @@ from extractors.figures.cells import classify
 from extractors.figures.grid import Grid
 from extractors.figures.joints import joined
 from extractors.figures.language import read
+from extractors.figures.noted_years import year_noted
 from extractors.figures.sentences import Statement, Surroundings, read_sentences
 from extractors.figures.tables import Caption, read_table
 from pipeline.model import Cell, Pair, Table
@@ -30,9 +31,10 @@ _LABEL = re.compile(
 _NUMBERING = re.compile(
     r"\s*(?:[（(]?\d{1,2}[)）.、．]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])\s*"
 )
-_BETWEEN = re.compile(r"[\s；;，、]+|,(?!\d{3})")
+_BETWEEN = re.compile(r"(?:[\s；;，、→]|(?<=\s)/(?=\s)|->)+|,(?!\d{3})")
 _END = re.compile(r"[。\n]|(?<=\S)\s*[（(][^（）()]*[）)]\s*$")
-_LONGEST_ANSWER = 60
+_DATED_NOTE = re.compile(r"[（(]\s*(?:19|20)\d\d\s*年?(?:度|末|底)?\s*[）)]")
+_LONGEST_ANSWER = 90
 
 
 class _Answer(msgspec.Struct, frozen=True):
@@ -58,11 +60,13 @@ def answered(text: str, around: Surroundings) -> Iterator[Answered]:
     labels = list(_LABEL.finditer(text))
     for label, limit in zip(labels, [*(m.start() for m in labels[1:]), len(text)], strict=False):
         end = _END.search(text, label.end(), limit)
-        limit = end.start() if end else limit
+        limit = end.start() if end and not _DATED_NOTE.fullmatch(end[0].strip()) else limit
         name = _NUMBERING.sub("", label[1], count=1).strip()
         answers = _answers(text, label.end(), limit, around.year)
         if name and answers:
-            yield Answered(label.start(1), limit, tuple(_pairs(name, answers)), tuple(_read(name, answers, around)))
+            pairs = [Pair(name, text[label.end() : limit].strip())] if len(answers) > 1 else []
+            pairs += _pairs(name, answers)
+            yield Answered(label.start(1), limit, tuple(pairs), tuple(_read(name, answers, around)))
 
 
 def _answers(text: str, start: int, end: int, year: int | None) -> list[_Answer]:
@@ -78,10 +82,13 @@ def _dated(whole: str, start: int, year: int | None) -> list[_Answer]:
     for left, right in _parts(whole):
         part = whole[left:right]
         reading = read(part, year)
-        if len(reading.amounts) != 1 or len(reading.spans) != 1 or reading.spans[0].start > 0:
+        if len(reading.amounts) != 1 or len(reading.spans) != 1:
             return []
-        span = reading.spans[0]
+        span, amount = reading.spans[0], reading.amounts[0]
         value = part[span.end :].lstrip("为是：:")
+        if span.start > 0:
+            noted = year_noted(part, amount.end, year)
+            value = part[: amount.end] if amount.start == 0 and noted and noted[1] == len(part) else ""
         if classify(value, year)[0] != "value":
             return []
         found.append(_Answer(span.text, value, start + left, start + right))

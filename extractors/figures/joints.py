@@ -15,6 +15,8 @@ from extractors.figures.blanks import Filled
 from extractors.figures.language import read
 
 _LONGEST_VALUE = 70
+_PAUSE = re.compile("[，。；,;]")
+_NUMBER_FIRST = re.compile(r"\s*[约近超逾]?[\d０-９]")
 _JOINT = r"…{2,}|[.．·]{4,}|—{2,}|[＝=]|→|->|=>|\t+|\u3000{2,}| {3,}"
 _JOINED = re.compile(
     rf"(?P<label>[^：:。；;，,？?□☑\n→＝=]{{2,40}}?)(?P<joint>\s*(?:{_JOINT})\s*)(?P<value>[^\n]*?[^\s（(])(?P<close>)\s*"
@@ -52,6 +54,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_entry(label: str, value: str) -> bool:
-    """A label says nothing in numbers but a year; a value is short."""
+    """A label says nothing in numbers but a year; a value is short and no sentence."""
     told = [a for a in read(label, None).amounts if not re.search(r"[（(][^）)]*$|^\W*$", label[: a.start])]
-    return not told and 0 < len(value.strip()) <= _LONGEST_VALUE
+    is_sentence = bool(_PAUSE.search(value)) and not _NUMBER_FIRST.match(value)
+    return not told and not is_sentence and 0 < len(value.strip()) <= _LONGEST_VALUE

@@ -20,6 +20,7 @@ _RULER = re.compile(r"[-—=_─━\s]{4,}")
 _LABELLED = re.compile("[：:]")
 _LEAST_ROWS = 2
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d\s*年(?:度|末|底)?")
 
 
 class TypedTable(msgspec.Struct, frozen=True):
@@ -59,9 +60,14 @@ def _cells(paragraph: Paragraph) -> list[tuple[int, str]]:
     return [] if any(_LABELLED.search(cell) for _, cell in found[1:]) else found
 
 
+def _are_answers(run: Sequence[tuple[Paragraph, list[tuple[int, str]]]]) -> bool:
+    """Whether each line is a year and a value, which answer the label above them."""
+    return all(len(cells) == 2 and _YEAR.fullmatch(cells[0][1].strip()) for _, cells in run)
+
+
 def _table(run: Sequence[tuple[Paragraph, list[tuple[int, str]]]]) -> Iterator[TypedTable]:
     numeric = sum(any(_DIGIT.search(cell) for _, cell in cells[1:]) for _, cells in run)
-    if len(run) < _LEAST_ROWS or numeric < _LEAST_ROWS:
+    if len(run) < _LEAST_ROWS or numeric < _LEAST_ROWS or _are_answers(run):
         return
     cells = tuple(
         Cell(row, column, text, page=paragraph.lines[0].page if paragraph.lines else None)

@@ -13,7 +13,10 @@ _DOTTED = re.compile(r"\S\s*(?:…{2,}|[.．·]{4,})\s*\S")
 _BRACKETED = re.compile(r"\s*(?:【[^】]*】|〖[^〗]*〗)\s*")
 _UNFINISHED = re.compile(r"[→、，；/年度]$")
 # 总产值（2022年35.71亿元）, 总产值＝35.71亿元: a label with its value
-_ENTRY = re.compile(r"[^，,。；;：:（(【＝=]{2,24}([（(【：:＝=→]|——).*[\d%％）)】亿万元家件人吨项个]")
+_ENTRY_HEAD = re.compile(r"[^，,。；;：:【＝=]{2,30}?([（(](?=\d)|[【＝=→]|——)")
+_ENTRY = re.compile(_ENTRY_HEAD.pattern + ".*[\\d%％）)】亿万元家件人吨项个]")
+_NO_PUNCTUATION = ("——", "＝", "=", "→")
+_WORD = re.compile("[一-龥]")
 
 
 def item_kind(line: str) -> str:
@@ -26,8 +29,11 @@ def ends_its_paragraph(above: str, line: str) -> bool:
     """Whether a line that another one follows is over, because one of both stands alone."""
     if _stands_alone(line) or (_stands_alone(above) and not _UNFINISHED.search(above)):
         return True
-    one, other = _ENTRY.fullmatch(above.strip()), _ENTRY.fullmatch(line.strip())
-    return one is not None and other is not None and one[1] == other[1]
+    entry, following = _ENTRY.fullmatch(above.strip()), _ENTRY_HEAD.match(line.strip())
+    if entry is None:
+        return False
+    goes_on_alike = following is not None and following[1] == entry[1]
+    return goes_on_alike or (entry[1] in _NO_PUNCTUATION and bool(_WORD.match(line.strip())))
 
 
 def _stands_alone(line: str) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from extractors.reading import read
 from pipeline.model import Content, Paragraph
-from tests.reading.making import texts
+from tests.reading.making import grid, tables, texts
 
 WORDS = "一、集群概况\n2024年集群总产值85.6亿元。\n\n二、发展方向\n做强做大。\n"
 
@@ -70,3 +70,16 @@ def test_blank_lines_alone_are_no_content(tmp_path: Path) -> None:
     problem = _read(tmp_path, b"\r\n \r\n").problem
     assert problem is not None
     assert problem.code == "no_content"
+
+
+def test_lines_of_one_bar_are_no_table_and_blanks_to_fill_in_stay(tmp_path: Path) -> None:
+    lines = ["联系人：张三 | 电话：0754-84116947", "产值：__85.6__亿元"]
+    assert texts(_read(tmp_path, "\n".join(lines).encode())) == lines
+
+
+def test_marks_of_markdown_are_no_words(tmp_path: Path) -> None:
+    table = "| 指标 | 2023 | 2024 |\n|:---|---:|---:|\n| **总产值** | 78.2 | 85.6 |\n"
+    content = _read(tmp_path, f"# 申报材料\n\n- **税收**：`3.2亿元`\n\n{table}".encode())
+    assert texts(content) == ["申报材料", "- 税收：3.2亿元"]
+    assert [block.heading for block in content.blocks if isinstance(block, Paragraph)] == [1, 0]
+    assert [grid(table) for table in tables(content)] == [[["指标", "2023", "2024"], ["总产值", "78.2", "85.6"]]]
