@@ -1,7 +1,11 @@
 """What a printed form leaves to fill in: underlined blanks and boxes to tick, taken out so that the rest remains.
 
+What was corrected by hand is replaced by what it was corrected to, and short years are written out where numbers
+follow them: 22年71.2亿→23年78.4亿.
+
     9．产值是多少？答：__59.68__亿元      ->  9．产值是多少？答：59.68亿元
     产值（ 74.80 ）亿元                   ->  产值74.80亿元
+    40.49（更正为46.54）                   ->  46.54
     有没有小巨人企业？□没有 ☑有，共__1__家  ->  有没有小巨人企业？ ☑有，共1家
 
 An option whose box was not ticked says nothing, and a number in it nothing either.
@@ -19,7 +23,15 @@ _BLANK = re.compile(rf"[_＿]+ *(?=\d)|(?<=[\d万亿]) *[_＿]+ *|[_＿]+|(?<=\d
 _UNTICKED = re.compile(r"[□☐]\s*[^□☐☑√■☒✓✔●，,。；;：:\s（）()]{1,20}")
 # 产值（ 74.80 ）亿元: room left inside the brackets, or a decimal in them, tells them from （1）人才
 _BRACKETS = re.compile(r"([（(]\s*)(?:(?<=\s)[\d.,，]+|[\d.,，]+(?=\s)|\d+\.\d+)(\s*[）)])(?!\s*[（(])")
-_FORM = re.compile(rf"[_＿□☐]|[（(]\s*\d[\d.,，]*\s*[）)]|\d[ \u3000]{{2,}}[{_UNIT}]")
+# 40.49（更正为46.54）: the number before, the brackets and their words
+_CORRECTED = re.compile(
+    r"([\d.,，０-９．]+[^\s，,。；;：:（）()\d]{0,6}\s*[（(]\s*(?:现|已)?(?:更正|修正|订正|勘误|改正|调整|改|应)(?:后)?[为是：:]+\s*)"
+    r"[\d０-９][^（）()]*([）)])"
+)
+_SHORT_YEAR = re.compile(r"(?<![\d.,年])['’‘]?(?P<year>[12]\d)年(?:度|末|底)?(?=\s?[:：]?\s?[约近超]?\d)")
+_FORM = re.compile(
+    rf"[_＿□☐]|\d年|[正误改应调][^（）()]{{0,4}}[为是：:]|[（(]\s*\d[\d.,，]*\s*[）)]|\d[ \u3000]{{2,}}[{_UNIT}]"
+)
 
 
 class Filled(msgspec.Struct, frozen=True):
@@ -37,7 +49,13 @@ def filled(text: str) -> Filled:
     for pattern in (_BLANK, _UNTICKED):
         for match in pattern.finditer(text):
             dropped.update(range(*match.span()))
-    for match in _BRACKETS.finditer(text):
+    for match in (*_BRACKETS.finditer(text), *_CORRECTED.finditer(text)):
         dropped.update(range(*match.span(1)), range(*match.span(2)))
-    places = [i for i in range(len(text)) if i not in dropped]
-    return Filled("".join(text[i] for i in places), (*places, len(text)))
+    centuries = {match.start("year") for match in _SHORT_YEAR.finditer(text)}
+    kept: list[tuple[str, int]] = []
+    for place, character in enumerate(text):
+        if place in centuries:
+            kept += [("2", place), ("0", place)]
+        if place not in dropped:
+            kept.append((character, place))
+    return Filled("".join(character for character, _ in kept), (*(place for _, place in kept), len(text)))

@@ -22,8 +22,10 @@ from pipeline.model import Table
 _ORDINAL = re.compile(r"^(?:序号|编号|No\.?|NO\.?|项次|行次|代码|指标代码|编码|页码)$", re.IGNORECASE)
 _NUMBERS = ("value", "numbers")
 _DEMANDS = re.compile(
-    r"^(?:认定|申报|评审|推荐|政策|指标|基本|达标|方案|文件|对应)*(?:条件|标准|要求|门槛|条款)(?:内容|值|线)?$"
+    r"^(?:认定|申报|评审|评价|评分|考核|计分|打分|推荐|政策|指标|基本|达标|方案|文件|对应|自评)*"
+    r"(?:条件|标准|要求|门槛|条款|细则|办法|规则)(?:内容|值|线)?(?:[及和与]?(?:分值|得分|满分))?(?:[（(][^（）()]*[）)])?$"
 )
+_SUMMED = re.compile(r"[合总共小]计(?:数|额)?")
 _YEAR_HEAD = re.compile(r"^(?:统计|所属|数据)?年(?:份|度)$")
 
 
@@ -296,6 +298,11 @@ class Grid:
             if right is None or right.kind not in (*_NUMBERS, "empty"):
                 return [right] if right and right.kind == "unit" else []
         return []
+
+    @cached_property
+    def has_totals(self) -> bool:
+        """Whether a row is labelled as the sum of others."""
+        return any(x.kind == "label" and _SUMMED.fullmatch(squeezed(x.cell.text)) for x in self.at.values())
 
     @cached_property
     def corner_units(self) -> tuple[Unit, ...]:

@@ -18,6 +18,8 @@ _JOINED = re.compile(r"[及和与、/／](?![^（(]*[）)])")
 # 工业软件应用率稳步提升 as a condition is about the rate, not about its growth
 _MOVES = re.compile(r"(?:持续|稳步|逐年|不断|逐步|明显|有所)(?:下降|降低|减少|提升|提高|增长|增加|上升)$")
 _SUM = re.compile("(?:合|总|共)计|总额|全部")
+# 佛山市禅城区陶瓷产业集群 over a column
+_OF_ANOTHER_PLACE = re.compile(r"[一-龥]{2,12}(?:集群|产业园|园区)(?:[（(].*[）)])?$")
 _SAID_OF_NOTHING = frozenset({"neutral", "cluster", "other_place", "district"})
 
 
@@ -71,7 +73,9 @@ def _concepts_of(label: str) -> tuple[frozenset[str], frozenset[str]]:
     """The concepts of one label, and the measure of what a share among them is taken of."""
     text = _MOVES.sub("", without_note(squeezed(label)))
     kept, of = split_share([(w.code, text[w.start : w.end]) for w in read(text, None).concepts])
-    return kept | ({"total"} if _SUM.fullmatch(text) else frozenset()), of
+    kept |= {"total"} if _SUM.fullmatch(text) else frozenset()
+    kept |= {"elsewhere"} if "other_place" in kept and _OF_ANOTHER_PLACE.match(text) else frozenset()
+    return kept, of
 
 
 def words_of(*looks: Look) -> Words:

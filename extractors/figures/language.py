@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from extractors.figures.vocabulary import vocabulary
-from extractors.quantity import Amount, Span, find_amounts, find_periods
+from extractors.quantity import Amount, Span, find_amounts, find_periods, unit_named
 
 
 class Concept(msgspec.Struct, frozen=True):
@@ -69,12 +69,19 @@ def _number_phrases(doc: Doc) -> Doc:
     words, raw = own.concepts, own.raw
     # the 二 of 二氧化碳 is no number
     own.amounts = tuple(
-        amount
+        _as_share(amount)
         for amount in find_amounts(raw, own.spans)
         if not any(word.start <= amount.start and amount.end <= word.end for word in words)
         and not _is_a_word(amount, raw)
     )
     return doc
+
+
+def _as_share(amount: Amount) -> Amount:
+    """三分之二 of something is a share of it, in per cent."""
+    if amount.units or "分之" not in amount.text:
+        return amount
+    return msgspec.structs.replace(amount, value=amount.value * 100, step=amount.step * 100, units=unit_named("%"))
 
 
 def _is_a_word(amount: Amount, text: str) -> bool:

@@ -30,6 +30,14 @@ _DEMANDED_BY = re.compile(
 # 年均增长率不低于10%、拥有量不低于10个的要求已经达到
 _DEMANDED_LATER = re.compile("的(?:认定|申报|基本|政策|准入)?(?:要求|条件|规定|门槛|标准(?!煤|化))")
 _REST_OF_CLAUSE = re.compile("[^，,；;。]*")
+# 总产值30亿元以上得10分，每增加10亿元加1分
+_SCORED = re.compile(r"(?:(?:可|各|再|最多|最高)?[得计加扣给记减])\s*\d+(?:\.\d+)?\s*分(?![之点])")
+# 原报73.2%，此前报送的13.2%作废
+_WITHDRAWN = re.compile(r"(?:原|误|错|曾)(?:报|填|写|统计)(?:送|为|数)*|更正前|修正前|更正为?前|此前(?:报送|填报|上报)")
+_VOID = re.compile(r"\s*(?:[（(][^（）()]*[）)])?(?:的)?(?:作废|有误|系笔误|错误|不实)")
+# 另有5家企业正在申报, 发明专利7件，属合作开发，未计入
+_PENDING = re.compile(r"\s*企业?(?:正在|拟|准备|计划|待|有望)(?:申报|申请|认定|培育|评审)")
+_NOT_COUNTED = re.compile("[^；;。]{0,30}(?:不|未|均不|均未)(?:计入|列入|纳入|包含在内|含在内)")
 _OUGHT = re.compile(r"(?:应当?|须|必须|不得)(?:达到|达|在|为|有|是)?$")
 # 两项占比均高于70% bounds several figures and is none
 _OF_SEVERAL = re.compile(r"(?:[两二三四五六各几]|以上|上述)(?:项|者|个|类|组)\S{0,8}均")
@@ -85,10 +93,16 @@ def is_denied(sentence: str, amount: Amount) -> bool:
     clause = sentence[max(before.rfind(mark) for mark in "，,；：") + 1 : amount.end]
     if _DENIED.search(clause) or _IF.search(before) or _DEMANDED_AFTER.match(sentence, amount.end):
         return True
+    if _PENDING.match(sentence, amount.end) or _NOT_COUNTED.match(sentence, amount.end):
+        return True
+    if _WITHDRAWN.search(clause) or _VOID.match(sentence, amount.end):
+        return True
     if amount.hedge and _OF_SEVERAL.search(clause):
         return True
     bound = amount.hedge in ("above", "below") or bool(_OUGHT.search(before))
     rest = _REST_OF_CLAUSE.match(sentence, amount.end)
+    if rest and _SCORED.search(rest[0]):
+        return True
     if bound and rest and _DEMANDED_LATER.search(rest[0]):
         return True
     return bound and bool(_DEMANDED_BY.search(without_names(before)))

@@ -43,6 +43,8 @@ _ASIDE = re.compile("备注|说明|佐证|附件|来源|责任|措施|证明材�
 # a row for each town or firm under heads that name the indicators
 _PART_OF_IT = re.compile(r"(?:镇|街道|村|社区|居委会|片区|厂|店|商行|公司)(?:（.*）)?$")
 _CERTAINTY = 0.98
+_TOTAL = re.compile(r"(?:合|总|共)计(?:数|额)?|总额|总数|全部|汇总")
+_SUBTOTAL = re.compile(r"小计|分计|其中小计")
 _UNDATED_SCAN = 0.8
 _DOUBTFUL = 0.6
 _APART = re.compile(r"[、，,;；/／|\s]|和|及|与|分别|依次|各为?|为")
@@ -150,7 +152,8 @@ class _TableReader:
         amount = look.reading.amounts[0]
         labels = self._own_part(look, labels)
         found, words = self._meaning(look, amount, labels)
-        self._turn(look, words, found.meaning.indicator if found else None)
+        if found or words:
+            self._turn(look, words, found.meaning.indicator if found else None)
         if found and self._is_one_of_many(look, labels):
             found = msgspec.structs.replace(found, belief=found.belief.at_most(CONTRADICTED, "one_of_many"))
         claims = (self._claim(look, amount, labels, found),) if found else ()
@@ -179,7 +182,7 @@ class _TableReader:
         units = self._units(look, labels)
         if self._is_beside_the_years(labels):
             return None, frozenset()
-        if labels.heads and labels.left and _PART_OF_IT.search(squeezed(labels.left[0].cell.text)):
+        if labels.heads and labels.left and self._is_of_a_part(labels.left):
             return None, frozenset()
         first: frozenset[str] = frozenset()
         nearest = words_of(*labels.left[:1], *labels.heads)
@@ -207,6 +210,17 @@ class _TableReader:
                 belief = belief.at_most(_DOUBTFUL, "of_others", of_others)
                 return _Found(found, path.words.kept, belief), path.words.kept
         return None, first
+
+    def _is_of_a_part(self, left: tuple[Look, ...]) -> bool:
+        """A row of a town, a firm or a trade: one that the table's total, or its group's, adds up."""
+        nearest = squeezed(left[0].cell.text)
+        if _PART_OF_IT.search(nearest):
+            return True
+        if not self.grid.has_totals or left[0].kind != "label":
+            return False
+        if _SUBTOTAL.fullmatch(nearest):
+            return len(left) > 1 and left[1].kind == "label" and not words_of(left[1]).kept
+        return not _TOTAL.fullmatch(nearest) and not words_of(left[0]).kept
 
     def _focuses(self, look: Look, labels: Labels, by_heads_alone: bool) -> tuple[Focus, ...]:
         """What a label may draw on: rows on the row above, heads on the head before, pairs on the pair before."""

@@ -137,6 +137,9 @@ class _SheetReader:
             self._remark("comment", comment.text.strip(), text, cell)
         if value is not None and not isinstance(value, str) and not text:
             self._remark("hidden_text", display(value, "General"), "", cell)
+        if text and getattr(cell, "has_style", False) and cell.font.strike:
+            self._remark("tracked_deletion", text, "", cell)
+            return ""
         if text and _is_white(cell):
             self._remark("hidden_text", text, "", cell)
             return ""

@@ -27,10 +27,11 @@ _SILENT = frozenset({"script", "style", "head", "template", "noscript", "object"
 _INLINE = frozenset(
     {
         "a", "abbr", "b", "big", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "kbd", "label", "mark", "q",
-        "ruby", "rb", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr", "img",
+        "ruby", "rb", "samp", "small", "span", "strong", "sub", "sup", "tt", "u", "var", "wbr", "img",
         "input", "nobr",
     }
 )  # fmt: skip
+_STRUCK = frozenset({"del", "s", "strike"})
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -114,7 +115,7 @@ class _Reader:
         self._words = ""
 
     def _is_unseen(self, node: Any) -> bool:
-        if _name(node) == "del":
+        if _name(node) in _STRUCK:
             self._remark("tracked_deletion", node)
             return True
         if node.get("hidden") is None and not _UNSEEN.search(node.get("style") or ""):

@@ -12,7 +12,9 @@ from extractors.reading.numbers_again import NUMBER, Printed, Second, numbers_in
 from extractors.reading.word_package import W, open_package
 
 # Of a tracked change python-docx sees neither version whole, and a note's mark is a digit of the number to it
-_OTHERWISE_SHOWN = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "vertAlign", "position"))
+_OTHERWISE_SHOWN = tuple(
+    f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "vertAlign", "position", "strike")
+)
 
 
 def read_word_again(path: Path, printed: Sequence[Printed]) -> list[Second | None]:

@@ -1,6 +1,6 @@
 """The text of one Word paragraph as it stands now, and what was done to it.
 
-Tracked insertions belong to the text, deletions do not; both are kept aside. python-docx's own
+Tracked insertions belong to the text, deletions and what is struck out do not; all are kept aside. python-docx's own
 `text` leaves insertions out and cannot tell a note mark from a number, hence this walk.
 """
 
@@ -170,9 +170,10 @@ class _Walk:
         if self._change != "tracked_deletion" and invisible:
             self._note("hidden_text", text)
             return
-        if self._change:
-            self._note(self._change, text)
-        if self._change == "tracked_deletion":
+        change = "tracked_deletion" if look.struck else self._change
+        if change:
+            self._note(change, text)
+        if change == "tracked_deletion":
             return
         if look.raised:
             self._raised += text

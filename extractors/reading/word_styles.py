@@ -1,4 +1,4 @@
-"""What a Word style says about its text: heading level, hidden, white, raised, bold."""
+"""What a Word style says about its text: heading level, hidden, white, raised, bold, struck out."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class Look:
     symbol_font: str | None = None
     heading_font: bool | None = None
     tiny: bool | None = None
+    struck: bool | None = None
 
     def over(self, below: Look) -> Look:
         """This look where it says something, else the one below."""
@@ -48,8 +49,15 @@ def read_look(properties: Any | None) -> Look:
         bold=_switch(properties.find(f"{W}b")),
         symbol_font=next((name for name in names if name.lower().startswith("wingdings")), None),
         heading_font=any(part in name for name in names for part in _HEADING_FONTS) or None,
+        struck=_struck(properties),
         tiny=None if size is None else (size.get(f"{W}val") or "20") in ("1", "2", "3"),
     )
+
+
+def _struck(properties: Any) -> bool | None:
+    """Whether a line, or a double one, goes through the text."""
+    said = [_switch(properties.find(f"{W}{name}")) for name in ("strike", "dstrike")]
+    return None if said == [None, None] else any(said)
 
 
 def is_dark(shade: Any | None) -> bool:

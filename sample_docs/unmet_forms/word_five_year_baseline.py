@@ -10,6 +10,7 @@ from sample_docs.truth import LAST, YEAR, YEARS
 from sample_docs.unmet_forms.ledger import Ledger
 
 _BASE = 2020
+_AIMED_AT = 20
 _HEADS = (
     f"“十三五”末（{_BASE}年）",
     f"{YEARS[1]}年",
@@ -42,6 +43,7 @@ def write(ledger: Ledger, path: Path) -> None:
     for row in _ROWS:
         for cell, words in zip(made.add_row().cells, _row(ledger, *row), strict=True):
             word_kit.fill(cell, words, 10)
+    ledger.claim("little_giants", YEAR, Decimal(_AIMED_AT), str(_AIMED_AT), "target")
     for line in _lines():
         word_kit.add(document, ledger.fill(line), 12)
     word_kit.save(document, path)
@@ -68,5 +70,5 @@ def _lines() -> list[str]:
         "<output_leading_share C % 1>%，产值年均增长<output_growth_avg - % 1>%。",
         "集群规划面积<area - 平方公里 1>平方公里，现有国家级“小巨人”企业<little_giants C 家>家、"
         "国家级高新技术企业<hnte C 家>家。",
-        f"到{YEAR}年，力争国家级“小巨人”企业达到20家，全市集群总产值突破千亿元。",
+        f"到{YEAR}年，力争国家级“小巨人”企业达到{_AIMED_AT}家，全市集群总产值突破千亿元。",
     ]

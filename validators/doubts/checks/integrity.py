@@ -40,8 +40,9 @@ def find_changes(subject: Subject) -> Iterator[Draft]:
         yield Draft(
             key=file,
             message=(
-                f"《{file}》留有未接受的修订，涉及数字：{'；'.join(_change(file, group) for group in touched)}。"
-                "可能的原因：内部核稿后未接受修订。请申报单位说明以何者为准，并提交定稿。"
+                f"《{file}》留有未接受的修订或划去的字，涉及数字："
+                f"{'；'.join(_change(file, group) for group in touched)}。"
+                "可能的原因：内部核稿后未接受修订、未清稿。请申报单位说明以何者为准，并提交定稿。"
             ),
             contests=tuple((number,) for number in _figures_at(subject, file, touched)),
             sources=tuple(source_of(file, group[0]) for group in touched),
