@@ -137,11 +137,12 @@ def read_paragraph(text: str, around: Surroundings) -> Said:
     """Answered lines as such, all else as sentences."""
     form = joined(filled(text))
     answers = list(answered(form.text, around))
-    statements = [s for answer in answers for s in answer.statements]
+    told = [answer for answer in answers if any(s.claim for s in answer.statements)]
+    statements = [s for answer in told for s in answer.statements]
     statements += [
         said
         for said in read_sentences(form.text, around)
-        if not any(answer.start <= said.start < answer.end for answer in answers if answer.statements)
+        if not any(answer.start <= said.start < answer.end for answer in told)
     ]
     statements.sort(key=lambda said: said.start)
     placed = (

@@ -7,6 +7,7 @@ that splits 30.5 into three tokens has lost the number before a rule can see it.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Any
 
@@ -19,6 +20,8 @@ from spacy.util import filter_spans
 
 from extractors.figures.vocabulary import vocabulary
 from extractors.quantity import Amount, Span, find_amounts, find_periods, unit_named
+
+_FRACTION = re.compile(r"(?<![百千万])分\s*之")
 
 
 class Concept(msgspec.Struct, frozen=True):
@@ -78,15 +81,21 @@ def _number_phrases(doc: Doc) -> Doc:
 
 
 def _as_share(amount: Amount) -> Amount:
-    """三分之二 of something is a share of it, in per cent."""
-    if amount.units or "分之" not in amount.text:
+    """三分之二 of something is a share of it in per cent, and roughly so."""
+    if amount.units or not _FRACTION.search(amount.text):
         return amount
-    return msgspec.structs.replace(amount, value=amount.value * 100, step=amount.step * 100, units=unit_named("%"))
+    value, step, hedge = amount.value * 100, amount.step * 100, amount.hedge or "about"
+    return msgspec.structs.replace(amount, value=value, step=step, units=unit_named("%"), hedge=hedge)
 
 
 def _is_a_word(amount: Amount, text: str) -> bool:
     """一批, 三级 and the like: a Chinese numeral without a unit counts nothing unless it is all there is."""
-    bare = not amount.units and not amount.scaled and not any(c.isdecimal() for c in amount.text)
+    bare = (
+        not amount.units
+        and not amount.scaled
+        and not _FRACTION.search(amount.text)
+        and not any(c.isdecimal() for c in amount.text)
+    )
     return bare and amount.text.strip() != text.strip()
 
 

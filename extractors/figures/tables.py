@@ -325,6 +325,9 @@ class _TableReader:
             self.around, focus=focus, units=self._units(look, labels).near if look.reading.amounts else (),
             period=period or self.around.period,
         )  # fmt: skip
+        if indicator or words & measures():
+            # 占比 beside it, or below, is of what this text was about
+            self.focus = narrowed(self.focus, words, indicator)
         statements = read_sentences(filled(look.cell.text).text, around)
         claims = [s.claim for s in statements if s.claim]
         if opening and not (statements and statements[0].claim):

@@ -1,7 +1,8 @@
 """Numbers that are computed from printed ones: 三分之二, 一又二分之一, 三打, 3/2, 4 1/2, 2^5.
 
 Where the result does not terminate it is rounded to 15 significant digits. A document's figures are never
-written like this (12/15 in a cell is two figures), so these numbers are no ground for one.
+written like this (12/15 in a cell is two figures), so these numbers are no ground for one; but for shares such as
+三分之二, of no more than tenths.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from msgspec.structs import replace
 from extractors.quantity.numerals import Numeral
 
 _DIGITS_KEPT = 15
+_TENTHS = 10
 _DOZEN = re.compile("打(?![造击工印包开破响好算通折拼赢下架卡磨])")
 _LARGEST_EXPONENT = 100
 _CONTEXT = Context(prec=3 * _DIGITS_KEPT)
@@ -39,7 +41,8 @@ def with_fractions(folded: str, numerals: Sequence[Numeral]) -> list[Numeral]:
             if found and _AND.fullmatch(folded, found[-1].end, start):
                 whole = found.pop()
                 value, start = whole.value + value.copy_sign(whole.value), whole.start
-            found.append(_computed(start, numeral.end, value))
+            is_share = start == below.start and 0 < value < 1 and below.value <= _TENTHS
+            found.append(replace(_computed(start, numeral.end, value), formal=is_share))
             below = None
         else:
             found.append(numeral)

@@ -143,6 +143,13 @@ def test_tracked_changes_are_read_as_the_text_stands_now(tmp_path: Path) -> None
     assert {remark.paragraph for remark in content.remarks} == {0}
 
 
+def test_what_is_struck_out_is_noted_and_not_said(tmp_path: Path) -> None:
+    runs = [_run("总产值"), _run("74.5", "<w:strike/>"), _run("85.6", '<w:strike w:val="0"/>'), _run("亿元")]
+    content = _read_paragraphs(tmp_path, f"<w:p>{''.join(runs)}</w:p>")
+    assert texts(content) == ["总产值85.6亿元"]
+    assert remarks(content, "tracked_deletion") == ["74.5"]
+
+
 def test_moved_text_stands_where_it_was_moved_to(tmp_path: Path) -> None:
     content = _read_paragraphs(
         tmp_path,
