@@ -257,8 +257,7 @@ class _Walk:
                 self.leftover.append(Leftover(said.text[:40], said.text, place))
             return
         certainty = certainty_at(paragraph, said.start)
-        most = min(said.claim.confidence, self.sections.most(said.claim))
-        claim = msgspec.structs.replace(said.claim, confidence=most)
+        claim = self.sections.weighed(said.claim)
         self.figures.append(figure(claim, place, "text", ocr=certainty < 1, certainty=certainty))
 
     # -- tables ---------------------------------------------------------------------------------------

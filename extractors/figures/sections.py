@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+import msgspec
+
 from extractors.figures.claims import Claim
 from extractors.figures.language import read
 from pipeline.model import Paragraph
@@ -76,16 +78,18 @@ class Sections:
                 )
         return None
 
-    def most(self, claim: Claim) -> float:
-        """How far a claim is believed that has its year from a line: less if no other year has its like.
+    def weighed(self, claim: Claim) -> Claim:
+        """The claim, less sure where it has its year from a line and no other year has its like.
 
         What follows the figures of the last year may be of another.
         """
         if self.year_line is None or claim.period != self.year_line[0]:
-            return 1.0
+            return claim
         others = [said for code, said in self.told.items() if code != claim.period]
         self.told[claim.period].add(claim.indicator)
-        return 1.0 if not others or any(claim.indicator in said for said in others) else _SEEN_NOWHERE_ELSE
+        is_new = bool(others) and not any(claim.indicator in said for said in others)
+        belief = claim.belief.at_most(_SEEN_NOWHERE_ELSE, "year_unclear", is_new)
+        return msgspec.structs.replace(claim, belief=belief)
 
     def _year_alone(self, text: str) -> str | None:
         """The year that is all a line says."""
