@@ -17,13 +17,14 @@ from extractors.figures.language import read
 from extractors.figures.pairs import pairs
 from extractors.figures.places import cell_source, certainty_at, line_source
 from extractors.figures.reckonings import reckonings_of
-from extractors.figures.roles import Identity, identify
+from extractors.figures.roles import Identity, all_text, identify
 from extractors.figures.rosters import Found, find_roster
 from extractors.figures.sections import TARGETS, Sections
 from extractors.figures.sentences import Statement, Surroundings
 from extractors.figures.sheet_blocks import SheetBlock, blocks_of
 from extractors.figures.tables import Caption, Told, read_table
 from extractors.figures.typed_tables import TypedTable, typed_tables
+from extractors.figures.unit_notes import units_noted
 from extractors.figures.year import this_year
 from extractors.figures.year_basis import basis_noted, rebased
 from extractors.quantity import Span, Unit
@@ -158,6 +159,7 @@ class _Walk:
         self.this_year = this_year(content)
         self.typed = {id(line): typed for typed in typed_tables(content.blocks) for line in typed.lines}
         self.sections = Sections(year)
+        self.noted = units_noted(all_text(content))
         self.figures: list[Figure] = []
         self.rosters: list[Roster] = []
         self.passages: list[Passage] = []
@@ -367,7 +369,7 @@ class _Walk:
                 period = spans[0].code
                 break
         target = any(TARGETS.search(x) for x in lines[:3])
-        return Caption(units, period, target, " ".join(reversed(lines[:2])), self._years(lines))
+        return Caption(units, period, target, " ".join(reversed(lines[:2])), self._years(lines), self.noted)
 
     def _years(self, lines: list[str]) -> tuple[int, ...]:
         """Years that a line above a table lists one after another."""

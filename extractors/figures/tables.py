@@ -23,6 +23,7 @@ from extractors.figures.label_words import Words, paths, printed_units, stacked,
 from extractors.figures.language import read
 from extractors.figures.sentences import Statement, Surroundings, read_sentences
 from extractors.figures.standing import is_future, status_said
+from extractors.figures.unit_notes import units_of_mark
 from extractors.figures.vocabulary import (
     ASPECTS,
     FOREIGN,
@@ -59,6 +60,8 @@ class Caption(msgspec.Struct, frozen=True):
     text: str = ""
     years: tuple[int, ...] = ()
     """The years that the columns are said to be of: 以下各栏依次为2022年、2023年、2024年."""
+    noted: dict[str, tuple[Unit, ...]] = {}
+    """The units of the marks at labels."""
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -265,10 +268,13 @@ class _TableReader:
     def _units(self, look: Look, labels: Labels) -> Units:
         own = [units_in_label(look.cell.text)] if not look.reading.amounts[0].units else []
         beside = [*labels.left, *self.grid.unit_right(look), *labels.heads]
-        near = tuple(u for u in [*own, *map(printed_units, beside)] if u)
+        near = tuple(u for u in [*own, *map(self._unit_of, beside)] if u)
         titles = self.grid.title_above(look)
         far = tuple(u for u in [*map(printed_units, titles), self.grid.corner_units, self.caption.units] if u)
         return Units(near, far, bare=True)
+
+    def _unit_of(self, look: Look) -> tuple[Unit, ...]:
+        return printed_units(look) or units_of_mark(squeezed(look.cell.text), self.caption.noted)
 
     def _claim(self, look: Look, amount: Amount, labels: Labels, found: _Found, year: int | None = None) -> Claim:
         indicator = found.meaning.indicator

@@ -1,0 +1,29 @@
+"""Marks at labels whose units a note below says: 注：带※的指标单位为万元；带▲的单位为人。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from extractors.quantity import Unit, unit_named
+
+_SIGNS = "※▲△☆★*＊#＃†‡◎①②③④⑤⑥⑦⑧⑨⑩"
+_NOTE = re.compile(
+    rf"(?P<mark>[{_SIGNS}]+)[^。；;，,\n{_SIGNS}]{{0,14}}?(?:单位\s*[为是：:]|以|按|为|是|[：:])\s*(?P<unit>[^\s。；;，,、（）()]{{1,8}})"
+)
+_AT_END = re.compile(rf"[{_SIGNS}]+(?=\s*$|\s*[（(])")
+_COUNTED = re.compile("(?:计|计算|表示|为单位|填报|填写)$")
+
+Noted = Mapping[str, tuple[Unit, ...]]
+
+
+def units_noted(text: str) -> dict[str, tuple[Unit, ...]]:
+    """The unit that each mark stands for, as the notes of a paper say."""
+    found = {match["mark"]: unit_named(_COUNTED.sub("", match["unit"])) for match in _NOTE.finditer(text)}
+    return {mark: units for mark, units in found.items() if units}
+
+
+def units_of_mark(label: str, noted: Noted) -> tuple[Unit, ...]:
+    """The units of a label that ends with such a mark."""
+    mark = _AT_END.search(label) if noted else None
+    return noted.get(mark[0], ()) if mark else ()
