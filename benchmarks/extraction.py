@@ -183,6 +183,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"once a worker: import {imported:.2f} s, vocabulary {vocabulary:.2f} s, pipeline and matcher {built:.2f} s")
     with tempfile.TemporaryDirectory(prefix="extraction-") as scratch:
         read_papers = papers(Path(scratch))
+        understood(read_papers[0].content)  # what is built once a worker is told above
         print(f"{'pages':>6} {'figures':>8} {'ms a page':>10}   of which")
         for length in options.pages or _LENGTHS:
             _print(strung(read_papers, length))
