@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+import msgspec
+
 from pipeline.excerpt import Drawing, PagePicture, Spot
 from pipeline.model import (
     Cell,
@@ -72,6 +74,13 @@ def test_everything_is_shown_once_and_told_apart() -> None:
         ("pair", "left", "吉祥物"),
     ]
     assert [one.known for one in labelled(extraction())] == [True, True, False, False, True]
+
+
+def test_a_list_of_which_rows_are_lacking_is_doubtful() -> None:
+    read = extraction()
+    partial = msgspec.structs.replace(read.rosters[0], partial=True)
+    (item,) = [one for one in items(msgspec.structs.replace(read, rosters=(partial,))) if one.kind == "list"]
+    assert (item.state, item.value) == ("doubtful", "2条（名单不完整，未作清点）")
 
 
 def test_the_same_number_elsewhere_does_not_make_a_label_known() -> None:

@@ -55,14 +55,17 @@ def labelled(extraction: Extraction) -> tuple[Labelled, ...]:
 
 
 def _understood(extraction: Extraction) -> Iterator[Item]:
+    state: State
     for figure in extraction.figures:
-        state: State = "sure" if figure.confidence >= SURE else "doubtful"
+        state = "sure" if figure.confidence >= SURE else "doubtful"
         yield Item(0, "figure", state, figure_name(figure), said(figure), (figure.source,), figure.raw, figure)
     for fact in extraction.facts:
         yield Item(0, "fact", "sure", fact_name(fact.name), fact.value, (fact.source,), fact.value)
     for roster in extraction.rosters:
         places = tuple(entry.source for entry in roster.entries)
-        yield Item(0, "list", "sure", roster.title or "名单", f"{len(places)}条", places, "")
+        state = "doubtful" if roster.partial else "sure"
+        length = f"{len(places)}条" + ("（名单不完整，未作清点）" if roster.partial else "")
+        yield Item(0, "list", state, roster.title or "名单", length, places, "")
 
 
 def _left_over(extraction: Extraction) -> Iterator[Item]:
