@@ -54,9 +54,19 @@ class Condition(msgspec.Struct, frozen=True):
 
 def level_words(report: Report) -> str:
     """疑点, 待说明, 提示 or 无疑点: the highest severity found."""
-    if report.review.level == "clear" and report.findings:
+    if report.review.level == "clear" and any(not is_settled(finding) for finding in report.findings):
         return labels().severities["note"]
     return labels().levels[report.review.level]
+
+
+def is_settled(finding: Finding) -> bool:
+    """Whether a reviewer has decided that nothing is left to ask."""
+    return finding.decision is not None and finding.decision.settles
+
+
+def waiting(report: Report) -> tuple[Finding, ...]:
+    """The doubts and queries that nobody has settled."""
+    return tuple(one for one in report.findings if one.severity != "note" and not is_settled(one))
 
 
 def verdict_counts(report: Report) -> dict[Verdict, int]:
@@ -114,11 +124,11 @@ def decision_words(decision: Decision | None) -> str:
 def main_points(report: Report, most: int) -> tuple[Point, ...]:
     """What a reviewer will meet, a line each: doubts and queries, conditions missed or open, titles held or lacking."""
     words = labels()
+    grouped = numbered_findings(report)
+    asked = sorted((*grouped["doubt"], *grouped["query"]), key=lambda one: is_settled(one.finding))
     points = [
         Point(f"{one.name}：{title_of(one.finding)}{_concerned(report, one.finding)}", f"finding-{one.finding.id}")
-        for severity, group in numbered_findings(report).items()
-        if severity != "note"
-        for one in group
+        for one in asked
     ]
     if len(points) > most:
         points = [*points[: most - 1], Point(f"另有{len(points) - most + 1}项疑点或待说明事项", "findings")]
@@ -133,7 +143,9 @@ def main_points(report: Report, most: int) -> tuple[Point, ...]:
 
 
 def _concerned(report: Report, finding: Finding) -> str:
-    """What is most likely wrong, else what the finding speaks of."""
+    """What a reviewer decided where that settles it, what is most likely wrong, else what the finding speaks of."""
+    if finding.decision and is_settled(finding):
+        return f"（{labels().decisions[finding.decision.choice]}）"
     if finding.likely:
         return f"（{_named([report.figures[index].indicator for index in finding.likely])}最可能有误）"
     return f"（{indicator_words(finding)}）" if finding.indicators else ""
@@ -198,7 +210,7 @@ def districts(reports: Sequence[Report]) -> tuple[str, ...]:
 
 def kinds_found(reports: Sequence[Report]) -> tuple[Kind, ...]:
     """The kinds of doubts and queries that occur, in the order of the labels."""
-    found = {finding.kind for report in reports for finding in report.findings if finding.severity != "note"}
+    found = {finding.kind for report in reports for finding in waiting(report)}
     return tuple(kind for kind in labels().kinds if kind in found)
 
 

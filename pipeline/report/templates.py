@@ -20,6 +20,7 @@ _FILTERS = {
     overview: (
         "level_words", "verdict_counts", "severity_counts", "short_id", "decision_words", "main_points", "conditions",
         "missed", "name_of", "district_of", "district_words", "title_of", "clause_of", "indicator_words",
+        "is_settled", "waiting",
     ),
     grounds: ("for_words", "against_words"),
     standing: ("spread_words", "remark_words", "origin_words", "figure_name"),

@@ -12,11 +12,11 @@ import pytest
 
 from pipeline.excerpt import CellExcerpt, Excerpt, PageCrop
 from pipeline.indicators import indicators
-from pipeline.model import Report, Source
+from pipeline.model import Decision, Report, Source
 from pipeline.report import sources_shown
 from pipeline.report.charts import scales
 from pipeline.report.index import index_page
-from pipeline.report.overview import district_of, district_words, level_counts, main_points
+from pipeline.report.overview import district_of, district_words, level_counts, level_words, main_points
 from pipeline.report.page import report_page
 
 from . import example
@@ -241,6 +241,21 @@ def test_a_district_that_is_not_stated_is_the_applicants_offices_and_that_is_sai
         assert (district_of(report(None, applicant)), district_words(report(None, applicant))) == (key, told)
     stated = report("汕头市龙湖区", "汕头市濠江区工业和信息化局")
     assert (district_of(stated), district_words(stated)) == ("龙湖区", "汕头市龙湖区")
+
+
+def test_what_a_reviewer_settled_is_no_longer_counted_and_says_so() -> None:
+    settled = Decision("explained", "张三", "2025-06-03T09:00:00+08:00", "已更正")
+    findings = tuple(msgspec.structs.replace(one, decision=settled) for one in example.FINDINGS[:1])
+    review = msgspec.structs.replace(example.DOUBTFUL.review, level="clear")
+    report = msgspec.structs.replace(example.DOUBTFUL, eligibility=(), findings=findings, review=review)
+    assert level_words(report) == "无疑点"
+    assert [point.words for point in main_points(report, 4)] == ["疑点1：占比与产值之比不符（已说明）"]
+    page = tree(report_page(report))
+    assert not page.xpath("//nav//b")
+    assert page.xpath("//article[contains(@class, 'settled')]//header/span/text()")[:2] == ["疑点1", "已说明"]
+    kept = msgspec.structs.replace(settled, choice="kept")
+    open_ones = tuple(msgspec.structs.replace(one, decision=kept) for one in example.FINDINGS[:1])
+    assert tree(report_page(msgspec.structs.replace(report, findings=open_ones))).xpath("//nav//b/text()") == ["1"]
 
 
 def test_many_doubts_are_counted_not_listed() -> None:

@@ -93,6 +93,8 @@
     const at = focused < 0 ? last : focused;
     const next = findings[at < 0 && step < 0 ? findings.length - 1 : Math.min(Math.max(at + step, 0), findings.length - 1)];
     last = findings.indexOf(next);
+    // what is not drawn cannot keep the focus
+    next.style.contentVisibility = "visible";
     next.focus();
     next.scrollIntoView();
   });
