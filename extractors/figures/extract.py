@@ -271,7 +271,8 @@ class _Walk:
             self.rosters.append(found.roster)
             self._totals(found, caption, above)
             return
-        grid = Grid(table, self.year, self._continued(table, above))
+        over = next((p.text for p in reversed(above) if p.text.strip() and not _UNIT_SAID.search(p.text)), "")
+        grid = Grid(table, self.year, self._continued(table, above), over if len(over) <= _CAPTION_LENGTH else "")
         self.last = grid
         self._reckon(grid, caption, above)
         self.pairs += pairs(grid, self.file)

@@ -17,7 +17,7 @@ from extractors.figures.cells import Look, classify, squeezed, units_in_label
 from extractors.figures.language import read
 from extractors.figures.year_heads import years_of_heads
 from extractors.quantity import Unit
-from pipeline.model import Table
+from pipeline.model import Cell, Table
 
 _ORDINAL = re.compile(r"^(?:序号|编号|No\.?|NO\.?|项次|行次|代码|指标代码|编码|页码)$", re.IGNORECASE)
 _NUMBERS = ("value", "numbers")
@@ -25,6 +25,7 @@ _DEMANDS = re.compile(
     r"^(?:认定|申报|评审|评价|评分|考核|计分|打分|推荐|政策|指标|基本|达标|方案|文件|对应|自评)*"
     r"(?:条件|标准|要求|门槛|条款|细则|办法|规则)(?:内容|值|线)?(?:[及和与]?(?:分值|得分|满分))?(?:[（(][^（）()]*[）)])?$"
 )
+_TABLE_NUMBER = re.compile(r"^\s*[附续]?表\s*[\d一二三四五六七八九十]{0,3}(?:[-—.．]\d+)?\s*[：:、.]?\s*")
 _SUMMED = re.compile(r"[合总共小]计(?:数|额)?")
 _YEAR_HEAD = re.compile(r"^(?:统计|所属|数据)?年(?:份|度)$")
 
@@ -32,9 +33,9 @@ _YEAR_HEAD = re.compile(r"^(?:统计|所属|数据)?年(?:份|度)$")
 class Grid:
     """A table with every covered position pointing at its anchor cell."""
 
-    def __init__(self, table: Table, year: int | None, before: Grid | None = None) -> None:
-        """`before` is the table that this one continues without repeating its heads."""
-        self.table, self.before = table, before
+    def __init__(self, table: Table, year: int | None, before: Grid | None = None, caption: str = "") -> None:
+        """`before` is the table that this one continues without repeating its heads, `caption` the line over it."""
+        self.table, self.before, self.caption = table, before, caption
         self.at: dict[tuple[int, int], Look] = {}
         self._rows: dict[int, list[Look]] = {}
         self._heads: dict[tuple[int, int], tuple[Look, ...]] = {}
@@ -303,6 +304,17 @@ class Grid:
     def has_totals(self) -> bool:
         """Whether a row is labelled as the sum of others."""
         return any(x.kind == "label" and _SUMMED.fullmatch(squeezed(x.cell.text)) for x in self.at.values())
+
+    @cached_property
+    def title(self) -> Look | None:
+        """The caption as the label of all values, of a table that has years over them and no label beside them."""
+        heads = [row for row in self.header_rows if self.has_years_over_columns(row)]
+        beside = any(x.kind in ("label", "prose") and x.cell.row not in self.header_rows for x in self.at.values())
+        text = _TABLE_NUMBER.sub("", self.caption)
+        reading = read(text, None)
+        if not heads or beside or not reading.concepts or reading.amounts:
+            return None
+        return Look(Cell(0, 0, text), "label", reading)
 
     @cached_property
     def corner_units(self) -> tuple[Unit, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.figures.cells import Look, squeezed
+from extractors.figures.facts import facts_named
 from extractors.figures.grid import Grid
 from extractors.figures.places import cell_source
 from extractors.figures.tables import labels_of
@@ -14,7 +15,7 @@ from pipeline.model import Pair
 def pairs(grid: Grid, file: str) -> Iterator[Pair]:
     """The labelled values and texts of a table in reading order."""
     for look in grid.in_reading_order():
-        if look.cell.row in grid.header_rows or look.kind in ("empty", "unit"):
+        if look.kind in ("empty", "unit") or (look.cell.row in grid.header_rows and not _is_named(grid, look)):
             continue
         if look.kind in ("value", "numbers") or look.cell.row in grid.cards:
             labels = labels_of(grid, look)
@@ -24,6 +25,16 @@ def pairs(grid: Grid, file: str) -> Iterator[Pair]:
         left = grid.labels_left(look, False)
         if left and _is_label_beside(grid, left[0], look):
             yield Pair(squeezed(left[0].cell.text), look.cell.text, cell_source(grid.table, look.cell, file))
+        elif left and look.kind == "prose" and (heads := grid.heads_above(look)):
+            # 自评情况: 2024年总产值85.6亿元，……
+            named = " / ".join(squeezed(x.cell.text) for x in [*reversed(left), *reversed(heads)])
+            yield Pair(named, look.cell.text, cell_source(grid.table, look.cell, file))
+
+
+def _is_named(grid: Grid, look: Look) -> bool:
+    """In a row of labels that is taken for a head, whether `look` is the name that its label asks for."""
+    left = grid.labels_left(look, False)
+    return bool(left and left[0].cell.row == look.cell.row and facts_named(squeezed(left[0].cell.text)))
 
 
 def _is_label_beside(grid: Grid, label: Look, look: Look) -> bool:

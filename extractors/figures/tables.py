@@ -106,6 +106,8 @@ def labels_of(grid: Grid, look: Look) -> Labels:
     left = grid.labels_left(look, bool(heads))
     if not left and not heads:
         left = grid.labels_left(look, True)
+    if grid.title is not None and not any(x.kind == "label" and words_of(x).kept & measures() for x in heads):
+        left = [*left, grid.title]
     return Labels(tuple(left), stacked(heads))
 
 
