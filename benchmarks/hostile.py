@@ -15,6 +15,7 @@ import argparse
 import contextlib
 import io
 import json
+import multiprocessing.util
 import os
 import shutil
 import sys
@@ -70,6 +71,8 @@ def is_answered(document: dict[str, Any]) -> bool:
 def run(corpus: Path, work: Path, lair: Path, workers: int) -> tuple[int, PeakMemory, float]:
     """The command on all of it; what programs leave lying about, they leave in `lair`."""
     shutil.copytree(corpus, work / "batch")
+    # Python's own folder for the way to its workers is cleared when the program ends, later than the lair
+    multiprocessing.util.get_temp_dir()
     os.environ.update({"TMPDIR": str(lair), "HOME": str(lair)})
     tempfile.tempdir = None
     submission.one_file.read_file = partial(timed_read_file, work / "seconds")  # type: ignore[assignment]
@@ -81,8 +84,7 @@ def run(corpus: Path, work: Path, lair: Path, workers: int) -> tuple[int, PeakMe
 
 
 def left_behind(lair: Path) -> list[str]:
-    # Python's own way to its workers is cleared when the program ends, not with the batch
-    return sorted(path.name for path in lair.iterdir() if not path.name.startswith("pymp-"))
+    return sorted(path.name for path in lair.iterdir())
 
 
 def say(what: str, measured: str, target: str, good: bool) -> bool:

@@ -24,6 +24,7 @@ _FROM = re.compile(r"(?:由|从|自)\s?(?:(?:19|20)\d\d年(?:末|底|度)?的?|�
 _BETWEEN_ITEMS = re.compile(r"\s*(?:[（(][^（）()]{1,12}[）)])?\s*(?:[、，,；;→]|->|和|及|与|以及)+\s*")
 _NOTE = re.compile(r"\s*[（(]")
 _EACH = re.compile(r"分别|依次|各(?:为|占|有|达)")
+_BREAKS_OFF = re.compile(r"[、，和及与]\s*$")
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -69,7 +70,9 @@ class Series:
 
     def _listed(self, amounts: list[Amount], end: int) -> dict[Amount, Place]:
         if len(amounts) < 2:
-            return {}
+            # 分别为77.9%和: the rest of the list is not there
+            torn = bool(amounts) and _BREAKS_OFF.match(self.text, amounts[0].end) is not None
+            return {amounts[0]: Place(unknown=True)} if torn else {}
         years = self._years_noted(amounts) or self._years_after(amounts) or self._years_before(end)[-len(amounts) :]
         groups = self._groups_before(end)
         of_them = not groups or (len(groups) == 1 and "share" in groups[0] and not groups[0] & SUBJECTS)

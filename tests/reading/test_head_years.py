@@ -8,13 +8,14 @@ from extractors.reading.layout.cells import Grid, GridCell
 from extractors.reading.layout.head_years import with_years_doubted
 
 
-def doubted(*head: str, turned: bool = False) -> list[str]:
-    """The cells of a table's head, or of its first column, that are doubted."""
+def doubted(*head: str, turned: bool = False, unclear: str = "") -> list[str]:
+    """The cells of a table's head, or of its first column, that are doubted; `unclear` was so by itself."""
     rows = [("指标", *head), ("集群总产值", *("71.1" for _ in head))]
     cells = tuple(
-        GridCell(*((column, row) if turned else (row, column)), 1, 1, text, 1, (0, 0, 1, 1), confidence=0.98)
+        GridCell(*at, 1, 1, text, 1, (0, 0, 1, 1), confidence=0.5 if text == unclear else 0.98)
         for row, texts in enumerate(rows)
         for column, text in enumerate(texts)
+        for at in ((column, row) if turned else (row, column),)
     )
     found = with_years_doubted(Grid(1, (0, 0, 1, 1), tuple(map(float, range(len(head) + 2))), 2, cells))
     return [cell.text for cell in found.cells if cell.confidence < 0.9]
@@ -58,3 +59,8 @@ def test_a_year_that_one_digit_makes_whole_is_put_right_and_all_stay_doubted(
 ) -> None:
     assert doubted(*head) == printed
     assert doubted(*head, turned=True) == printed
+
+
+def test_where_the_misread_year_was_unclear_by_itself_the_others_stand() -> None:
+    assert doubted("2022年", "2023年", "2021年", unclear="2021年") == ["2024年"]
+    assert doubted("2022年", "2023年", "2021年", unclear="2022年") == ["2022年", "2023年", "2024年"]

@@ -94,3 +94,7 @@ def test_rules_of_a_text_layer_are_left_as_they_are() -> None:
     assert [(edge["top"], edge["bottom"]) for edge in borders] == [(0, ROW), (2 * ROW, 4 * ROW)]
     worn = [edge for edge in edges_of(rules, worn=True) if edge["orientation"] == "v" and edge["x0"] == 0]
     assert [(edge["top"], edge["bottom"]) for edge in worn] == [(0, 4 * ROW)]
+
+
+def test_a_line_that_ends_in_the_middle_of_a_list_goes_on() -> None:
+    assert cell("77.9%和", "83.4%") == ("77.9%和83.4%", 0.99)

@@ -20,9 +20,11 @@ from validators.policy import load_ruleset
 BATCH = HERE / "batch"
 WORD_FORM = BATCH / "01-澄海区婴童用品" / "01申报表.docx"
 PDF_FORM = BATCH / "02-潮阳区文教办公用品" / "申报表（盖章）.pdf"
+NESTED_FORM = BATCH / "03-金平区食品包装机械" / "申报书.docx"
 LETTER = BATCH / "01-澄海区婴童用品" / "03佐证材料" / "3-1统计证明函.pdf"
-# the two pages of each form that hold its tables of figures
+# the pages of each form that hold its tables of figures
 TABLES = (3, 4)
+NESTED_TABLES = (2,)
 Key = tuple[str, str | None, Decimal]
 
 

@@ -10,7 +10,18 @@ import pytest
 
 from pipeline.model import Extraction
 from sample_docs.scanning import RECIPES, printed_as_pdf, scan
-from tests.scans.papers import PDF_FORM, TABLES, WORD_FORM, keys, pages_of, surely_given, understood, verdicts
+from tests.scans.papers import (
+    NESTED_FORM,
+    NESTED_TABLES,
+    PDF_FORM,
+    TABLES,
+    WORD_FORM,
+    keys,
+    pages_of,
+    surely_given,
+    understood,
+    verdicts,
+)
 
 Scanned = Callable[[str], Extraction]
 needs_office = pytest.mark.skipif(
@@ -53,6 +64,18 @@ class TestWordForm:
         assert scanned.figures
 
 
+@needs_office
+class TestNestedForm:
+    """A table within a table, and rows so low that a fax loses whole stretches of their rules."""
+
+    @pytest.mark.parametrize("recipe", ["fax", "photo"])
+    def test_scan_is_never_judged_otherwise(self, recipe: str, tmp_path: Path) -> None:
+        tables = pages_of(printed_as_pdf(NESTED_FORM, tmp_path), NESTED_TABLES, tmp_path / "tables.pdf")
+        scanned = understood(*scan(tables, RECIPES[recipe], tmp_path / "scan.pdf"))
+        assert_never_otherwise(scanned, understood(NESTED_FORM))
+        assert len(keys(scanned)) >= 40
+
+
 class TestPdfForm:
     """This application honestly misses one condition: a scan must not pass it."""
 
@@ -60,7 +83,7 @@ class TestPdfForm:
     def original(self) -> Extraction:
         return understood(PDF_FORM)
 
-    @pytest.mark.parametrize("recipe", ["poor", "sealed"])
+    @pytest.mark.parametrize("recipe", ["poor", "sealed", "fax"])
     def test_scan_is_never_judged_otherwise(self, original: Extraction, recipe: str, tmp_path: Path) -> None:
         assert "fail" in verdicts(original).values()
         first = pages_of(PDF_FORM, TABLES[:1], tmp_path / "first.pdf")

@@ -18,11 +18,11 @@ from extractors.reading.layout.look import UNSURE, Glyph, PageLook, Rule
 from extractors.reading.layout.torn_rules import with_torn_rules_whole
 from pipeline.model import Box
 
-# no line is begun with these
-_GOES_ON = re.compile(r"\d[年月日%％]|.[，。、；：）》”％%]")
+# no line is begun with these, and none of the others ends a text
+_GOES_ON = re.compile(r"\d[年月日%％]|.[，。、；：）》”％%]|[、，和与及或（《“].")
 _ENDS = re.compile(r"[。；！？：]$")
 _BEGINS = re.compile(r"\s*(?:[□☐☑√■●◆▪·①-⑳（(]|\d{1,2}[.、．]|[一二三四五六七八九十]+、|[^，。；：]{2,12}：)")
-_VALUE = re.compile(r"[-−]?\d(?:[\d.,，]*\d)?\s?[^\d\s.,，]{0,4}")
+_VALUE = re.compile(r"[-−]?\d(?:[\d.,，]*\d)?\s?[^\d\s.,，、和及与]{0,4}")
 _EDGE = 2.0
 # The search for cells looks at every pair of crossings; beyond this it is a drawing or an attack.
 _MOST_CROSSINGS = 6_000

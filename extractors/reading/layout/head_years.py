@@ -25,9 +25,14 @@ def with_years_doubted(grid: Grid) -> Grid:
         years = [_year(cell) for cell in line]
         if _is_run(years):
             continue
-        for cell, year in zip(line, _mended(years), strict=True):
-            text = cell.text.replace(str(_year(cell)), str(year), 1)
-            changed[cell.row, cell.column] = replace(cell, text=text, confidence=min(cell.confidence, UNSURE))
+        mended = _mended(years)
+        misread = [cell for cell, year in zip(line, mended, strict=True) if year != _year(cell)]
+        # where the digit that spoils the run was not clear by itself, the other years stand
+        alone = bool(misread) and all(cell.confidence <= UNSURE for cell in misread)
+        for cell, year in zip(line, mended, strict=True):
+            if not alone or cell in misread:
+                text = cell.text.replace(str(_year(cell)), str(year), 1)
+                changed[cell.row, cell.column] = replace(cell, text=text, confidence=min(cell.confidence, UNSURE))
     if not changed:
         return grid
     return replace(grid, cells=tuple(changed.get((cell.row, cell.column), cell) for cell in grid.cells))
