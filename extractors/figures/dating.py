@@ -20,11 +20,15 @@ _THIS_YEAR = re.compile("本年|当年|本期")
 
 
 class Dated(msgspec.Struct, frozen=True):
-    """A period; `said` where the paper names it, `certain` unless it may as well be another."""
+    """A period; `said` where the paper names it, `certain` unless it may as well be another.
+
+    `sure` is the recogniser's confidence in the text that names it.
+    """
 
     period: str | None
     said: bool = True
     certain: bool = True
+    sure: float = 1.0
 
 
 class Dating:
@@ -61,18 +65,18 @@ class Dating:
             return Dated(self.default, said=False, certain=False)
         ranged = self._in_a_range(look, left, heads)
         for beside in [*(h for h in [*heads, *left] if h.kind == "period"), *left, *heads]:
-            spans = dates_in(beside)
-            if spans:
-                return self._resolved(spans[0])
+            dated = self.named(beside)
+            if dated:
+                return dated
         if ranged is not None:
             return ranged
         nearby = self._left_of(look) if aspect and heads else None
         if nearby:
             return Dated(nearby)
         for title in self.grid.title_above(look):
-            spans = dates_in(title)
-            if spans:
-                return self._resolved(spans[0])
+            dated = self.named(title)
+            if dated:
+                return dated
         if self.caption:
             return Dated(self.caption)
         return Dated(self.default, said=False)
@@ -89,7 +93,7 @@ class Dating:
     def named(self, head: Look) -> Dated | None:
         """The period a head names, or None."""
         spans = dates_in(head)
-        return self._resolved(spans[0]) if spans else None
+        return msgspec.structs.replace(self._resolved(spans[0]), sure=head.cell.confidence) if spans else None
 
     def _resolved(self, span: Span) -> Dated:
         """本年 is the year of the caption, where there is one; without it, it may be the last or the coming one."""

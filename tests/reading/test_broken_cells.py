@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.reading.layout.broken_cells import with_fragments_doubted
+from extractors.reading.layout.broken_cells import breaks_off, with_first_rows_doubted, with_fragments_doubted
 from extractors.reading.layout.cells import Grid, GridCell
 from extractors.reading.layout.lines import TextLine
 
@@ -17,7 +17,8 @@ def doubted(*lines: str, cell: str = BROKEN, runs_on: bool = True, after: str = 
     grid = Grid(1, box, (50.0, 500.0), 1, (GridCell(0, 0, 1, 1, cell, 1, box, runs_on, 0.98),))
     below = [line(after, 1, 790.0)] if after else []
     body = {1: below, 2: [line(text, 2, 60.0 + 20 * place) for place, text in enumerate(lines)]}
-    found = with_fragments_doubted(body, {1: [grid], 2: []}, [1, 2] if scanned else [])
+    torn = {2} if scanned and breaks_off([grid], below) else set()
+    found = with_fragments_doubted(body, torn)
     return [one.text for one in found[2] if one.confidence < 0.9]
 
 
@@ -35,3 +36,10 @@ def test_the_rest_of_a_sentence_is_doubted_and_what_follows_is_not() -> None:
 )
 def test_a_page_that_begins_anew_is_not_doubted(otherwise: dict[str, object]) -> None:
     assert doubted("2024年入群企业36家。", **otherwise) == []  # type: ignore[arg-type]
+
+
+def test_the_first_rows_of_a_table_that_is_not_joined_are_doubted() -> None:
+    box = (50.0, 60.0, 500.0, 200.0)
+    cells = tuple(GridCell(row, 0, 1, 1, f"第{row}行1家", 1, box, False, 0.98) for row in range(5))
+    found = with_first_rows_doubted(Grid(2, box, (50.0, 500.0), 5, cells))
+    assert [cell.confidence < 0.9 for cell in found.cells] == [True, True, True, False, False]

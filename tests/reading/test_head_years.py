@@ -41,7 +41,7 @@ def test_a_run_of_years_is_not_doubted(head: tuple[str, ...], turned: bool) -> N
 
 @pytest.mark.parametrize("turned", [False, True])
 @pytest.mark.parametrize(
-    "head", [("2022年", "2023年", "2023年"), ("2022年", "2024年"), ("2022年", "2025年", "2023年", "2024年")]
+    "head", [("2022年", "2023年", "2022年"), ("2022年", "2024年"), ("2022年", "2025年", "2023年", "2024年")]
 )
 def test_years_that_jump_or_repeat_are_doubted(head: tuple[str, ...], turned: bool) -> None:
     assert doubted(*head, turned=turned) == list(head)
@@ -52,6 +52,7 @@ def test_years_that_jump_or_repeat_are_doubted(head: tuple[str, ...], turned: bo
     [
         (("2022年", "2023年", "2021年"), ["2022年", "2023年", "2024年"]),
         (("2024", "2028", "2022"), ["2024", "2023", "2022"]),
+        (("2022年", "2023年", "2023年"), ["2022年", "2023年", "2024年"]),
     ],
 )
 def test_a_year_that_one_digit_makes_whole_is_put_right_and_all_stay_doubted(
@@ -64,3 +65,9 @@ def test_a_year_that_one_digit_makes_whole_is_put_right_and_all_stay_doubted(
 def test_where_the_misread_year_was_unclear_by_itself_the_others_stand() -> None:
     assert doubted("2022年", "2023年", "2021年", unclear="2021年") == ["2024年"]
     assert doubted("2022年", "2023年", "2021年", unclear="2022年") == ["2022年", "2023年", "2024年"]
+
+
+def test_years_in_the_labels_of_rows_need_be_no_run_and_are_left_as_they_are() -> None:
+    labels = ("2022年总产值", "企业数（2024年末）", "2022年研发经费")
+    assert doubted(*labels, turned=True) == []
+    assert doubted(*labels) == list(labels)

@@ -15,6 +15,7 @@ from extractors.reading.layout.cells import Grid, GridCell
 from extractors.reading.layout.look import UNSURE
 
 _YEAR = re.compile(r"\D{0,4}(20\d\d)\s*年?\D{0,8}")
+_ALONE = re.compile(r"20\d\d\s*(?:年[度末底]?)?")
 _FIRST, _TELLING = 2, 3
 
 
@@ -25,7 +26,7 @@ def with_years_doubted(grid: Grid) -> Grid:
         years = [_year(cell) for cell in line]
         if _is_run(years):
             continue
-        mended = _mended(years)
+        mended = _mended(years) if all(_ALONE.fullmatch(cell.text) for cell in line) else years
         misread = [cell for cell, year in zip(line, mended, strict=True) if year != _year(cell)]
         # where the digit that spoils the run was not clear by itself, the other years stand
         alone = bool(misread) and all(cell.confidence <= UNSURE for cell in misread)
@@ -39,13 +40,13 @@ def with_years_doubted(grid: Grid) -> Grid:
 
 
 def _lines(grid: Grid) -> list[list[GridCell]]:
-    """The cells with a year, by rows, and by columns where they stand before the rows."""
+    """The cells with a year, by rows, and by columns where they stand alone before the rows."""
     rows: dict[int, list[GridCell]] = {}
     columns: dict[int, list[GridCell]] = {}
     for cell in grid.cells:
         if _YEAR.fullmatch(cell.text):
             rows.setdefault(cell.row, []).append(cell)
-            if cell.column < _FIRST:
+            if cell.column < _FIRST and _ALONE.fullmatch(cell.text):
                 columns.setdefault(cell.column, []).append(cell)
     return [*rows.values(), *columns.values()]
 
@@ -69,10 +70,10 @@ def _is_run(years: Sequence[int]) -> bool:
 
 def _mended(years: Sequence[int]) -> list[int]:
     """The years, one of them changed in its last digit where nothing else makes a run of three or more."""
-    found = [
+    changed = [
         [*years[:place], other, *years[place + 1 :]]
         for place, year in enumerate(years)
         for other in range(year // 10 * 10, year // 10 * 10 + 10)
-        if len(years) >= _TELLING and _is_run([*years[:place], other, *years[place + 1 :]])
     ]
+    found = [one for one in changed if len(set(one)) >= _TELLING and _is_run(one)]
     return found[0] if len(found) == 1 else list(years)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from extractors.reading.layout.broken_cells import with_fragments_doubted
+from extractors.reading.layout.broken_cells import breaks_off, with_first_rows_doubted, with_fragments_doubted
 from extractors.reading.layout.cells import Grid
 from extractors.reading.layout.grid import find_grids
 from extractors.reading.layout.head_years import with_years_doubted
@@ -57,9 +57,8 @@ def blocks_of(pages: Sequence[PageRead]) -> tuple[list[Paragraph | Table], list[
     """Paragraphs and tables in reading order, without what runs along at the margins."""
     running = running_lines([page.body for page in pages], [page.laid[1] for page in pages])
     body = {page.number: [line for line in page.body if id(line) not in running] for page in pages}
-    body = with_fragments_doubted(
-        body, {page.number: page.grids for page in pages}, [page.number for page in pages if page.ocr]
-    )
+    broken = {page.number + 1 for page in pages if breaks_off(page.grids, body[page.number])}
+    body = with_fragments_doubted(body, broken & {page.number for page in pages if page.ocr})
     columns = measure(body, {page.number: page.laid[0] for page in pages})
     maker = ParagraphMaker(columns, body_size(body))
     blocks: list[Paragraph | Table | LongTable] = []
@@ -76,7 +75,8 @@ def blocks_of(pages: Sequence[PageRead]) -> tuple[list[Paragraph | Table], list[
             if isinstance(last, LongTable) and last.takes(item):
                 last.append(item)
             else:
-                blocks.append(LongTable(item))
+                torn = page.ocr and page.number in broken and item is page.grids[0]
+                blocks.append(LongTable(with_first_rows_doubted(item) if torn else item))
     blocks.extend(maker.take())
     done, remarks = _finished(blocks)
     turned = {page.number: page.to_page for page in pages if page.to_page is not None}
