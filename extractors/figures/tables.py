@@ -47,6 +47,7 @@ _CERTAINTY = 0.98
 _TOTAL = re.compile(r"(?:合|总|共)计(?:数|额)?|总额|总数|全部|汇总")
 _SUBTOTAL = re.compile(r"小计|分计|其中小计")
 _UNDATED_SCAN = 0.8
+_RATES = ("percent", "points")
 _DOUBTFUL = 0.6
 _APART = re.compile(r"[、，,;；/／|\s]|和|及|与|分别|依次|各为?|为")
 
@@ -130,6 +131,14 @@ def read_table(
         yield msgspec.structs.replace(one, claims=claims)
 
 
+def _is_rate_of(meaning: Meaning, amount: Amount, labels: Labels) -> bool:
+    """Whether a bare number taken for an amount stands in a column or row of percent: no word for it was read."""
+    if amount.units or meaning.unit is None or meaning.unit.kind in _RATES:
+        return False
+    beside = [*labels.heads, *(x for x in labels.left[:1] if x.kind == "unit")]
+    return any(units and all(u.kind in _RATES for u in units) for units in map(printed_units, beside))
+
+
 class _Found(msgspec.Struct, frozen=True):
     """A meaning, the words it was understood by, and how far these are believed."""
 
@@ -161,6 +170,8 @@ class _TableReader:
             self._turn(look, words, found.meaning.indicator if found else None)
         if found and self._is_one_of_many(look, labels):
             found = msgspec.structs.replace(found, belief=found.belief.at_most(CONTRADICTED, "one_of_many"))
+        if found and _is_rate_of(found.meaning, amount, labels):
+            found = msgspec.structs.replace(found, belief=found.belief.at_most(CONTRADICTED, "unit_assumed"))
         claims = (self._claim(look, amount, labels, found),) if found else ()
         return Told(look, labels.joined, claims, beside=next(iter(labels.left), None))
 
@@ -291,9 +302,8 @@ class _TableReader:
         belief = belief.at_most(_UNDATED_SCAN, "year_assumed", undated and look.cell.confidence < 1)
         belief = belief.at_most(_DOUBTFUL, "year_assumed", by_year and not year and not dated.certain)
         # a misread year is as wrong as a misread figure
-        for head in labels.all:
-            misread = head.kind == "period" and head.cell.confidence < belief.confidence
-            belief = belief.at_most(head.cell.confidence, "year_unclear", misread)
+        seen = [dated.sure, *(head.cell.confidence for head in labels.all if head.kind == "period")]
+        belief = belief.at_most(min(seen), "year_unclear", by_year and min(seen) < belief.confidence)
         status = self._status([look, *labels.heads, *labels.left], period)
         if status == "target" and not dated.said and not year:
             period, belief = None, belief.at_most(_DOUBTFUL, "year_assumed")
