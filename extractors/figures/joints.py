@@ -17,7 +17,7 @@ from extractors.figures.language import read
 _LONGEST_VALUE = 70
 _PAUSE = re.compile("[，。；,;]")
 _NUMBER_FIRST = re.compile(r"\s*[约近超逾]?[\d０-９]")
-_JOINT = r"…{2,}|[.．·]{4,}|—{2,}|[＝=]|→|->|=>|\t+|\u3000{2,}| {3,}"
+_JOINT = r"…(?:[…\s]*…|[ \u3000]{3,})|[.．·]{4,}|—{2,}|[＝=]|→|->|=>|\t+|\u3000{2,}| {3,}"
 _JOINED = re.compile(
     rf"(?P<label>[^：:。；;，,？?□☑\n→＝=]{{2,40}}?)(?P<joint>\s*(?:{_JOINT})\s*)(?P<value>[^\n]*?[^\s（(])(?P<close>)\s*"
 )

@@ -9,7 +9,7 @@ _ITEM = re.compile(
 )
 _COUNTER = re.compile(r"[一二三四五六七八九十\d①-⑳]+")
 # 总产值…………85.6亿元: a line by itself
-_DOTTED = re.compile(r"\S\s*(?:…{2,}|[.．·]{4,})\s*\S")
+_DOTTED = re.compile(r"\S\s*(?:…[…\s]*…|[.．·]{4,})\s*\S")
 _BRACKETED = re.compile(r"\s*(?:【[^】]*】|〖[^〗]*〗)\s*")
 _UNFINISHED = re.compile(r"[→、，；/年度]$")
 # 总产值（2022年35.71亿元）, 总产值＝35.71亿元: a label with its value
