@@ -11,13 +11,14 @@ pass where every proof is there.
 from __future__ import annotations
 
 import argparse
+import datetime
 import importlib.util
 import json
-import subprocess
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -25,20 +26,24 @@ from typing import Any
 if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from flows.batch import in_threads, process
+from flows.options import Options
+from flows.progress import Silent
+from flows.run import run
 from sample_docs.truth import YEAR
 from sample_docs.unmet_applications.make_applications import APPLICATIONS, FAULTS, SEED, write_applications
 
 PROJECT = Path(__file__).resolve().parents[1]
 SCORE = PROJECT.parent / "shared" / "tools" / "score.py"
-DATE = f"{YEAR}-06-01"
+DATE = datetime.date(YEAR, 6, 1)
 
 
-def process(seed: int, folder: Path, count: int = APPLICATIONS, faults: Sequence[str] | None = None) -> None:
+def process_seed(seed: int, folder: Path, count: int = APPLICATIONS, faults: Sequence[str] | None = None) -> None:
     """Writes the seed's batch into `folder`/truth/<seed> and its output into `folder`/out/<seed>."""
     made, out = folder / "truth" / str(seed), folder / "out" / str(seed)
     write_applications(made, seed, count, faults)
-    command = [sys.executable, "-m", "flows", "process", str(made / "batch"), "--out", str(out)]
-    subprocess.run([*command, "--year", str(YEAR), "--date", DATE, "--quiet"], cwd=PROJECT, check=True)
+    options = Options(made / "batch", out, DATE, workers=2, year=YEAR)
+    run(options, Silent(), partial(process, each=in_threads))
 
 
 def score(folder: Path, tool: Path = SCORE) -> dict[str, Any]:
@@ -87,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="unmet-applications-") as scratch:
         folder = options.keep or Path(scratch)
         for seed in options.seed or [SEED]:
-            process(seed, folder, options.applications, options.fault)
+            process_seed(seed, folder, options.applications, options.fault)
         _tool(options.score).show(score(folder, options.score), options.details)
         for rule, (passed, wanted) in proofs_understood(folder).items():
             print(f"proofs understood: {rule:<16} {passed}/{wanted}")
