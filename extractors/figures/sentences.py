@@ -272,7 +272,7 @@ class _Sentence:
             concepts -= {"home"}
         concepts -= {"reach", "neutral", "cluster", "other_place", "district"}
         denied = self.theirs or is_denied(self.text, amount) or (place is not None and place.unknown)
-        denied = denied or bool(_OF_OFFICES.match(self.text, amount.end))
+        denied = denied or (amount.text.endswith("个") and bool(_OF_OFFICES.match(self.text, amount.end)))
         units = units_before(self.text, self.last_end, amount, self.around.units)
         found = None if self.theirs else meaning(concepts, amount, units, self.focus, self.whole)
         if found is None and not concepts and not self.theirs:
