@@ -70,7 +70,7 @@ class Dating:
                 return dated
         if ranged is not None:
             return ranged
-        nearby = self._left_of(look) if aspect and heads else None
+        nearby = self._left_of(look) if aspect and heads and not self._stands_alone(look, heads) else None
         if nearby:
             return Dated(nearby)
         for title in self.grid.title_above(look):
@@ -130,6 +130,16 @@ class Dating:
         if places == len(years) and 0 <= place < places:
             return Dated(str(years[place]))
         return Dated(self.default, said=False, certain=False)
+
+    def _stands_alone(self, look: Look, heads: list[Look]) -> bool:
+        """The only such column of a row whose latest year is not left of it: of the row, not of its neighbour."""
+        row, column = heads[0].cell.row, look.cell.column
+        beside = [self.grid.at[row, other] for other in range(self.grid.table.columns) if (row, other) in self.grid.at]
+        alike = [x for x in beside if x.cell.text == heads[0].cell.text and x.cell.column != heads[0].cell.column]
+        years = {x.cell.column: spans[0].code for x in beside if (spans := dates_in(x)) and spans[0].kind == "year"}
+        left = self._left_of(look)
+        later = [code for other, code in years.items() if left is not None and code > left and other != column]
+        return not alike and bool(later)
 
     def _left_of(self, look: Look) -> str | None:
         """A growth column without a year of its own belongs to the latest of the year columns right before it."""

@@ -23,6 +23,15 @@ def test_a_table_without_clusters_gives_no_row() -> None:
     assert names("名称") == []
 
 
+def test_a_share_beside_an_earlier_year_is_of_the_last_year() -> None:
+    drawing = """
+    序号 | 集群名称 | 2024年产值（亿元） | 2022年产值（亿元） | 主导产业产值比重（%） | 2023年产值（亿元）
+    1 | 濠江区文教办公用品产业集群 | 86.21 | 73.01 | 85.9 | 79.30
+    """
+    _, rows = summary_rows(Content("xlsx", blocks=(table(drawing),)), file="../一览表.xlsx", sha256="", year=2025)
+    assert [one.period for one in rows[0].figures if one.indicator == "output_leading_share"] == ["2024"]
+
+
 @pytest.mark.parametrize("head", ["集群名称", "集群", "推荐集群", "拟推荐集群"])
 def test_the_clusters_column_is_known(head: str) -> None:
     assert names(head) == ["金平区医用超声设备产业集群", "濠江区数据线缆产业集群"]
