@@ -13,6 +13,7 @@ import yaml
 from extractors.figures.cells import Look, squeezed
 from extractors.figures.grid import Grid
 from extractors.figures.roles import printed_lines
+from extractors.figures.rosters import names_columns
 from extractors.quantity import find_periods
 from pipeline.model import Content, Fact, Paragraph, Source, Table
 
@@ -88,7 +89,7 @@ def _from_table(table: Table, file: str, year: int | None) -> Iterator[Fact]:
                 for head in grid.heads_above(look):
                     yield from _values(facts_named(head.cell.text), [look], file, table)
             continue
-        if row in grid.cards.values():
+        if row in grid.cards.values() or names_columns([look.cell for look in cells]):
             continue
         for i, look in enumerate(cells):
             names = facts_named(look.cell.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -63,6 +63,17 @@ def find_roster(table: Table, file: str, heading: str) -> Found | None:
         roster = Roster(kind, file, title, rows.entries, _period(title, at, fields, row), partial)
         return Found(roster, rows.totals, row + 1, table)
     return None
+
+
+def names_columns(cells: Sequence[Cell]) -> bool:
+    """Whether a row is a list's head and nothing else, so that no cell of it is another's value."""
+    fields = _fields_of_row(cells)
+    return (
+        _kind(set(fields.values())) is not None
+        and len(fields) > 2
+        and all(cell.column in fields or NUMBERING.match(squeezed(cell.text)) for cell in cells if cell.text.strip())
+        and all(field in _columns() for field in fields.values())
+    )
 
 
 def _fields_of_row(cells: Iterable[Cell]) -> dict[int, str]:

@@ -18,6 +18,18 @@ def test_a_figure_under_a_name_is_no_name() -> None:
     assert facts("其中 | 主导产业 | 65,784 | 66,186") == {}
 
 
+def test_the_head_of_a_list_beside_another_is_no_value() -> None:
+    assert (
+        facts("序号 | 专利号 | 名称 | 授权公告日 | 专利权人\n1 | ZL202010123456.7 | 一种装置 | 2022-05-06 | 甲公司")
+        == {}
+    )
+
+
+def test_a_code_beside_a_name_makes_no_list() -> None:
+    row = "申报单位 | 汕头市澄海区企业服务中心 | 统一社会信用代码 | 12440515MB2C00001X"
+    assert facts(row)["applicant"] == "汕头市澄海区企业服务中心"
+
+
 @pytest.mark.parametrize(
     ("box", "ticked"),
     [("□是 ☑否", "否"), ("☑是 □否", "是"), ("□是　■否", "否"), ("是√ 否", "是"), ("是 否√", "否"), ("否", "否")],
