@@ -26,7 +26,8 @@ demo: install
 	@echo "请打开 out/demo/index.html 查看结果。"
 
 test: install
-	$(BIN)/python -m pytest
+	@# a file's tests stay in one process: they share what takes long to set up
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: install
 	$(BIN)/ruff check .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,8 +11,10 @@ import pytest
 
 from flows import prefect_settings
 
-# Prefect reads its settings once, when it is first imported, by whichever test comes first
-prefect_settings.prepare(Path(tempfile.gettempdir()) / "cluster-intake-tests-prefect")
+# Prefect reads its settings once, when it is first imported, by whichever test comes first; each of the processes that
+# share the tests has a home of its own, for a home's database takes one server
+_PROCESS = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+prefect_settings.prepare(Path(tempfile.gettempdir()) / f"cluster-intake-tests-prefect-{_PROCESS}")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
