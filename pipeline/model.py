@@ -36,8 +36,8 @@ Choice = Literal["kept", "explained", "withdrawn"]
 GroundFor = Literal["labelled", "sentence", "counted", "reread", "adds_up", "follows", "stated_alike"]
 GroundAgainst = Literal[
     "drawn_on", "unit_assumed", "year_assumed", "year_unclear", "far_off", "of_a_part", "of_others", "one_of_many",
-    "contradicted", "broken_off", "not_whole", "may_lack_rows", "pixels_unclear", "reread_otherwise", "adds_not",
-    "follows_not", "stated_otherwise",
+    "contradicted", "broken_off", "not_whole", "out_of_reach", "may_lack_rows", "pixels_unclear",
+    "reread_otherwise", "adds_not", "follows_not", "stated_otherwise",
 ]  # fmt: skip
 Kind = Literal[
     "completeness", "legibility", "arithmetic", "unit", "conflict", "period", "scope", "identifier", "title",

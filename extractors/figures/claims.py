@@ -202,6 +202,9 @@ def _is_plain(amount: Amount) -> bool:
 # Firms and patents come whole: 13.1 of them are something else, a word of whose name was lost
 _WHOLE = frozenset({"家", "件", "项", "个"})
 _NOT_WHOLE = 0.5
+# 亿元, above the whole city's product of a year: on a scan a 万 was not recognised, or the mark of a note on the unit.
+# In print it is what the applicant wrote, and a unit that slipped is a finding
+_BEYOND_ANY_CLUSTER, _OUT_OF_REACH = 5000, 0.6
 _STANDS: Mapping[Method, GroundFor] = {
     "table": "labelled", "text": "sentence", "list": "counted", "derived": "follows",
 }  # fmt: skip
@@ -213,6 +216,8 @@ def figure(claim: Claim, source: Source, method: Method, *, ocr: bool = False, c
     known = indicators()[claim.indicator]
     belief = claim.belief.at_most(certainty, "pixels_unclear", certainty < claim.belief.confidence)
     belief = belief.at_most(_NOT_WHOLE, "not_whole", known.unit in _WHOLE and value != value.to_integral_value())
+    is_beyond = ocr and known.unit == "亿元" and value >= _BEYOND_ANY_CLUSTER
+    belief = belief.at_most(_OUT_OF_REACH, "out_of_reach", is_beyond)
     codes = dict.fromkeys((_STANDS[method], *belief.guesses))
     return Figure(
         indicator=claim.indicator,

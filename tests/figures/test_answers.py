@@ -76,6 +76,22 @@ def test_a_figure_tells_what_was_guessed(text: str, grounds: list[str]) -> None:
     assert (told.confidence >= 0.9) == (not {"not_whole", "of_a_part", "contradicted"} & set(grounds))
 
 
+@pytest.mark.parametrize(
+    ("text", "from_pixels", "sure"),
+    [
+        ("2024年集群总产值856,200亿元", False, True),  # what the applicant printed, slipped unit and all
+        ("2024年集群总产值1,856.2亿元", True, True),
+        ("2024年集群总产值856,200万元", True, True),
+        ("2024年集群总产值856,200亿元", True, False),
+    ],
+)
+def test_more_than_the_whole_city_makes_is_no_sure_figure_of_a_scan(text: str, from_pixels: bool, sure: bool) -> None:
+    claim = next(said.claim for said in read(text).statements if said.claim)
+    told = figure(claim, Source("a"), "text", ocr=from_pixels, certainty=0.97)
+    assert (told.confidence >= 0.9) == sure
+    assert ("out_of_reach" in [ground.code for ground in told.grounds]) == (not sure)
+
+
 def test_labelled_words_are_pairs_though_no_label_is_known() -> None:
     pairs = read("7．企业吉祥物：__小羊__　　联系电话：__0754-84116947__").pairs
     assert [(p.label, p.value) for p in pairs] == [("企业吉祥物", "小羊"), ("联系电话", "0754-84116947")]
