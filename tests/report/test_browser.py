@@ -151,7 +151,7 @@ def test_findings_are_stepped_through_by_keyboard(page: Any) -> None:
 def test_a_figures_number_opens_the_folded_list_at_its_row(page: Any) -> None:
     page.click(f"text={DOUBTFUL}")
     page.locator("#values ~ table a.ref").first.click()
-    assert page.locator("tr:target").is_visible()
+    page.locator("tr:target").wait_for(state="visible")
 
 
 def test_papers_and_letters_are_where_the_links_lead(page: Any) -> None:
