@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import msgspec
 
@@ -22,6 +23,7 @@ from extractors.figures.rosters import Found, find_roster
 from extractors.figures.sections import TARGETS, Sections
 from extractors.figures.sentences import Statement, Surroundings
 from extractors.figures.sheet_blocks import SheetBlock, blocks_of
+from extractors.figures.stacked_lines import Unstacked, unstacked
 from extractors.figures.tables import Caption, Told, read_table
 from extractors.figures.typed_tables import TypedTable, typed_tables
 from extractors.figures.unit_notes import units_noted
@@ -271,6 +273,10 @@ class _Walk:
             self.rosters.append(found.roster)
             self._totals(found, caption, above)
             return
+        stacked = unstacked(table)
+        if stacked is not None:
+            self._stacked(stacked, caption)
+            return
         over = next((p.text for p in reversed(above) if p.text.strip() and not _UNIT_SAID.search(p.text)), "")
         grid = Grid(table, self.year, self._continued(table, above), over if len(over) <= _CAPTION_LENGTH else "")
         self.last = grid
@@ -278,6 +284,18 @@ class _Walk:
         self.pairs += pairs(grid, self.file)
         for told in read_table(grid, caption, self._around(target=caption.target)):
             self._told(told, table)
+
+    def _stacked(self, stacked: Unstacked, caption: Caption) -> None:
+        """What stands line by line within cells, at the cells it stands in."""
+        before = len(self.figures), len(self.pairs), len(self.leftover), len(self.passages)
+        grid = Grid(stacked.table, self.year)
+        self.last = grid
+        self.pairs += pairs(grid, self.file)
+        for told in read_table(grid, caption, self._around(target=caption.target)):
+            self._told(told, stacked.table)
+        found: list[Any] = [self.figures, self.pairs, self.leftover, self.passages]
+        for kept, start in zip(found, before, strict=True):
+            kept[start:] = [msgspec.structs.replace(one, source=stacked.place(one.source)) for one in kept[start:]]
 
     def _reckon(self, grid: Grid, caption: Caption, above: list[Paragraph]) -> None:
         around = " ".join(paragraph.text for paragraph in above[-4:])
