@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from flows import prefect_settings
 
@@ -15,6 +16,10 @@ from flows import prefect_settings
 # share the tests has a home of its own, for a home's database takes one server
 _PROCESS = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 prefect_settings.prepare(Path(tempfile.gettempdir()) / f"cluster-intake-tests-prefect-{_PROCESS}")
+
+# How long an example takes says on a busy machine nothing of the code
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
