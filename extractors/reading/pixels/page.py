@@ -17,6 +17,7 @@ from extractors.reading.layout.look import Glyph, PageLook, Rule
 from extractors.reading.pixels.doubtful import settled
 from extractors.reading.pixels.engine import Gray, Image, Quad
 from extractors.reading.pixels.ink import em_of, flattened, ink_of, is_blank, is_paper
+from extractors.reading.pixels.memory import give_back
 from extractors.reading.pixels.ruling import Ruling, Stroke, find_ruling
 from extractors.reading.pixels.seals import Seal, find_seals, red_of, without_seals, words_of
 from extractors.reading.pixels.straighten import Matrix, paper_in_photograph, turned, without_slant
@@ -65,6 +66,7 @@ def look_at_pixels(image: Image, number: int, width: float, height: float) -> Pa
         if len(_lately) >= _REMEMBERED:
             _lately.pop(next(iter(_lately)))
         _lately[key] = _look(image, number, width, height)
+        give_back()
     look = _lately[key]
     remarks = tuple(msgspec.structs.replace(remark, page=number) for remark in look.remarks)
     return replace(look, number=number, remarks=remarks, image=digest.hexdigest())
