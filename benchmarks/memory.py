@@ -38,6 +38,7 @@ from flows.submission import read_files, understood_from  # noqa: E402
 from flows.workers import Workers, result  # noqa: E402
 from pipeline import settings  # noqa: E402
 from pipeline.intake import ReceivedFile  # noqa: E402
+from pipeline.model import Content  # noqa: E402
 from pipeline.store import Store  # noqa: E402
 from sample_docs.scanning import RECIPES, scan  # noqa: E402
 
@@ -110,6 +111,11 @@ def measure(name: str, path: Path, pages: int, store: Store) -> list[int]:
     peaks = [cost(f"{name}, {pages} pages: read", pages, read)]
     kept = store.size("readings", desk.reading_key(file))
     print(f"{'':<28} {path.stat().st_size / 1024**2:.1f} MB on the disk, {kept / 1024**2:.1f} MB as it was read")
+    # a reading that ran out of memory halfway holds little of it
+    content = store.get("readings", desk.reading_key(file), Content)
+    assert content is not None, "nothing was read"
+    assert content.status == "read", content.problem
+    assert len(content.pages) == pages, f"{len(content.pages)} pages of {pages} were read"
     return [*peaks, cost(f"{name}, {pages} pages: understand", pages, understand)]
 
 
