@@ -22,11 +22,6 @@ T = TypeVar("T")
 _CLOCKS = (signal.SIGXCPU, signal.SIGPROF, signal.SIGALRM)
 
 
-def on_the_wall(seconds: float) -> float:
-    """How long work of so many seconds may take by the clock on the wall."""
-    return seconds * settings.WALL_SECONDS_A_SECOND
-
-
 def within(seconds: float, call: Callable[[], T]) -> T:
     """Call in this worker; the kernel ends the worker when it has worked on it for so long.
 
@@ -43,7 +38,7 @@ def within(seconds: float, call: Callable[[], T]) -> T:
 def wind_up(seconds: float) -> None:
     """Start the clocks of one page anew; 0 stops them."""
     signal.setitimer(signal.ITIMER_PROF, seconds)
-    signal.setitimer(signal.ITIMER_REAL, on_the_wall(seconds))
+    signal.setitimer(signal.ITIMER_REAL, settings.on_the_wall(seconds))
 
 
 def ran_down(exit_code: int) -> bool:

@@ -34,7 +34,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from flows.confinement import clear_after_dead, confine, ran_out_of_memory
 from flows.page_news import PageNews, Told
-from flows.processor_time import on_the_wall, ran_down, within
+from flows.processor_time import ran_down, within
 from pipeline import settings
 from pipeline.errors import IntakeError
 from pipeline.model import Problem
@@ -174,7 +174,7 @@ class Workers:
         while True:
             pool = self._pools[-1]
             try:
-                pooled = pool.schedule(within, args=(job.seconds, job.call), timeout=on_the_wall(job.seconds))
+                pooled = pool.schedule(within, args=(job.seconds, job.call), timeout=settings.on_the_wall(job.seconds))
             except RuntimeError as error:
                 # Its workers died while they had no work; Pebble's pool does not recover from that
                 if not self._replaced(pool):

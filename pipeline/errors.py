@@ -73,19 +73,20 @@ class OutputNotWritable(IntakeError):
 
 
 def _why(error: OSError, option: str) -> str:
-    return _WRITING.get(error.errno or 0, f"系统提示 {error.strerror or error}。").replace("--out", option)
+    known = _WRITING.get(error.errno or 0)
+    return known.format(option=option) if known else f"系统提示 {error.strerror or error}。"
 
 
 _KEPT = "已完成的报告不受影响，处理好之后用同样的命令再运行一次即可接着做。"
 _WRITING = {
-    errno.ENOSPC: "磁盘已满。请清理磁盘，或用 --out 换一个有空间的位置。",
-    errno.EDQUOT: "磁盘配额已用完。请清理文件，或用 --out 换一个有空间的位置。",
-    errno.EACCES: "没有写入权限。请联系管理员开通权限，或用 --out 换一个位置。",
-    errno.EPERM: "没有写入权限。请联系管理员开通权限，或用 --out 换一个位置。",
-    errno.EROFS: "该磁盘是只读的。请用 --out 换一个位置。",
+    errno.ENOSPC: "磁盘已满。请清理磁盘，或用 {option} 换一个有空间的位置。",
+    errno.EDQUOT: "磁盘配额已用完。请清理文件，或用 {option} 换一个有空间的位置。",
+    errno.EACCES: "没有写入权限。请联系管理员开通权限，或用 {option} 换一个位置。",
+    errno.EPERM: "没有写入权限。请联系管理员开通权限，或用 {option} 换一个位置。",
+    errno.EROFS: "该磁盘是只读的。请用 {option} 换一个位置。",
     errno.EISDIR: "该位置是一个文件夹。请在后面写上文件名。",
-    errno.ENOTDIR: "路径上有一处是文件而不是文件夹。请用 --out 换一个位置。",
-    errno.EEXIST: "该位置已有一个同名文件。请用 --out 换一个位置，或先移走该文件。",
+    errno.ENOTDIR: "路径上有一处是文件而不是文件夹。请用 {option} 换一个位置。",
+    errno.EEXIST: "该位置已有一个同名文件。请用 {option} 换一个位置，或先移走该文件。",
 }
 _OPENING = {
     errno.ENOENT: "没有这个文件。请检查文件名是否写对、共享盘是否已连接。",

@@ -39,6 +39,8 @@ GroundAgainst = Literal[
     "contradicted", "broken_off", "not_whole", "out_of_reach", "may_lack_rows", "pixels_unclear",
     "reread_otherwise", "adds_not", "follows_not", "stated_otherwise",
 ]  # fmt: skip
+# The contract: a figure of this confidence or more is given as certain
+SURE = 0.9
 Kind = Literal[
     "completeness", "legibility", "arithmetic", "unit", "conflict", "period", "scope", "identifier", "title",
     "patent", "duplicate", "reuse", "integrity", "issuer", "history", "plausibility", "threshold",
@@ -240,6 +242,10 @@ class Figure(msgspec.Struct, frozen=True):
     confidence: float
     inputs: tuple[Source, ...] = ()
     grounds: tuple[Ground, ...] = ()
+
+    @property
+    def is_sure(self) -> bool:
+        return self.confidence >= SURE
 
     @property
     def interval(self) -> Interval:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.identifiers import patent_key, plain, uscc_is_valid
 from pipeline.interval import Interval
-from pipeline.model import Entry
+from pipeline.model import Entry, RosterKind
 from pipeline.names import firm_key
 
 # 汕头市甲有限公司（曾用名：汕头市乙厂）
 _FORMER = re.compile(
     r"[（(](?:曾用名|曾用名称|原名称?|更名前|前身|原)[：:为是]?([^（）()]{3,40}?(?:公司|厂|社|行|店|部|中心|集团))[)）]"
 )
+# What the rows of a list of a kind are counted for
+COUNTED_FOR: Mapping[RosterKind, str] = {
+    "enterprise": "firms_total", "patent": "patents_valid", "platform": "innovation_platforms", "standard": "standards",
+}  # fmt: skip
 _FORMER_HEADS = ("曾用名", "曾用名称", "原名称", "原名", "更名前名称")
 
 

@@ -51,6 +51,11 @@ WORKER_FILES = 400
 SUBMISSIONS_AT_ONCE = 64
 
 
+def on_the_wall(seconds: float) -> float:
+    """How long work of so many seconds of the processor may take by the clock on the wall."""
+    return seconds * WALL_SECONDS_A_SECOND
+
+
 def seconds_to_unpack(packed: int) -> float:
     """How long opening an archive of `packed` bytes, and all archives in it, may take."""
     return SECONDS_AN_ARCHIVE + SECONDS_A_PACKED_MEGABYTE * packed / 1024**2

@@ -47,6 +47,7 @@ class Grid:
     """A table's cells by the places they cover."""
 
     def __init__(self, table: Table) -> None:
+        self._columns = table.columns
         self._by_place = {
             (row, column): cell
             for cell in table.cells
@@ -59,7 +60,7 @@ class Grid:
 
     def row(self, row: int) -> list[Cell]:
         """The cells that cover places of the row."""
-        return [self._by_place[place] for place in self._by_place if place[0] == row]
+        return [cell for column in range(self._columns) if (cell := self.at(row, column))]
 
 
 def _tables(blocks: Iterable[object]) -> Iterator[Table]:

@@ -47,18 +47,15 @@ from pipeline.model import (
     SummaryRow,
     Table,
 )
+from pipeline.roster_keys import COUNTED_FOR
 
 EXTRACTOR_VERSION = "3"
 _UNIT_SAID = re.compile(r"单位[:：]")
 _CONTINUED = re.compile(r"续表|续上表|[（(]续[）)]|^续")
 _CAPTION_LENGTH = 44
 _FEW_CHARACTERS = 40
-_LENGTHS = {
-    "enterprise": ("firms_total", "家户"),
-    "patent": ("patents_valid", "件项"),
-    "platform": ("innovation_platforms", "个家"),
-    "standard": ("standards", "项个件"),
-}
+# what the rows of a list are counted in
+_COUNTED_IN = {"enterprise": "家户", "patent": "件项", "platform": "个家", "standard": "项个件"}
 
 
 def extract(content: Content, *, file: str, sha256: str, year: int | None) -> Extraction:
@@ -279,21 +276,20 @@ class _Walk:
             return
         over = next((p.text for p in reversed(above) if p.text.strip() and not _UNIT_SAID.search(p.text)), "")
         grid = Grid(table, self.year, self._continued(table, above), over if len(over) <= _CAPTION_LENGTH else "")
-        self.last = grid
         self._reckon(grid, caption, above)
+        self._grid(grid, caption)
+
+    def _grid(self, grid: Grid, caption: Caption) -> None:
+        self.last = grid
         self.pairs += pairs(grid, self.file)
         for told in read_table(grid, caption, self._around(target=caption.target)):
-            self._told(told, table)
+            self._told(told, grid.table)
 
     def _stacked(self, stacked: Unstacked, caption: Caption) -> None:
         """What stands line by line within cells, at the cells it stands in."""
-        before = len(self.figures), len(self.pairs), len(self.leftover), len(self.passages)
-        grid = Grid(stacked.table, self.year)
-        self.last = grid
-        self.pairs += pairs(grid, self.file)
-        for told in read_table(grid, caption, self._around(target=caption.target)):
-            self._told(told, stacked.table)
-        found: list[Any] = [self.figures, self.pairs, self.leftover, self.passages]
+        found: list[list[Any]] = [self.figures, self.pairs, self.leftover, self.passages]
+        before = [len(kept) for kept in found]
+        self._grid(Grid(stacked.table, self.year), caption)
         for kept, start in zip(found, before, strict=True):
             kept[start:] = [msgspec.structs.replace(one, source=stacked.place(one.source)) for one in kept[start:]]
 
@@ -309,7 +305,7 @@ class _Walk:
 
     def _stated_length(self, table: Table, found: Found) -> None:
         """共58件 above a list, 合计 27家 below it: how long the list says it is."""
-        indicator, words = _LENGTHS.get(found.roster.kind, (None, ""))
+        indicator, words = COUNTED_FOR.get(found.roster.kind), _COUNTED_IN.get(found.roster.kind, "")
         for cell in table.cells if indicator else ():
             if cell.row >= found.first_row and cell.row not in found.total_rows:
                 continue

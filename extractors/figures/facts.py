@@ -12,6 +12,7 @@ import yaml
 
 from extractors.figures.cells import Look, squeezed
 from extractors.figures.grid import Grid
+from extractors.figures.places import cell_source
 from extractors.figures.roles import printed_lines
 from extractors.figures.rosters import names_columns
 from extractors.quantity import find_periods
@@ -110,10 +111,10 @@ def _values(names: list[str], values: list[Look], file: str, table: Table) -> It
         parts = re.split(r"[\s、，,/／；;（）()]+", filled[0].cell.text.strip())
         parts = [p for p in parts if p]
         for name, part in zip(names, parts, strict=False):
-            yield from _fact(name, part, _place(filled[0], file, table))
+            yield from _fact(name, part, cell_source(table, filled[0].cell, file))
         return
     for name, look in zip(names, filled, strict=False):
-        yield from _fact(name, look.cell.text, _place(look, file, table))
+        yield from _fact(name, look.cell.text, cell_source(table, look.cell, file))
 
 
 def _from_cell_lines(look: Look, file: str, table: Table) -> Iterator[Fact]:
@@ -121,23 +122,8 @@ def _from_cell_lines(look: Look, file: str, table: Table) -> Iterator[Fact]:
         match = _LINE.match(line)
         if match:
             for name in facts_named(match[1])[:1]:
-                yield from _fact(name, match[2], _place(look, file, table))
-        yield from _signs(line, _place(look, file, table))
-
-
-def _place(look: Look, file: str, table: Table) -> Source:
-    cell = look.cell
-    return Source(
-        file=file,
-        page=cell.page,
-        bbox=cell.bbox,
-        table=table.number,
-        row=cell.row,
-        column=cell.column,
-        sheet=table.sheet,
-        cell=cell.reference,
-        text=cell.text,
-    )
+                yield from _fact(name, match[2], cell_source(table, look.cell, file))
+        yield from _signs(line, cell_source(table, look.cell, file))
 
 
 def _from_paragraph(paragraph: Paragraph, file: str) -> Iterator[Fact]:

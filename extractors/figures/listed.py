@@ -18,13 +18,10 @@ from extractors.figures.standing import status_said
 from extractors.figures.values import choose_values
 from pipeline.indicators import indicators
 from pipeline.interval import Interval
-from pipeline.model import Document, Entry, Figure, Ground, Roster, RosterKind, Source
-from pipeline.roster_keys import count_distinct, firm_keys, has_length, own_key, same_rows
+from pipeline.model import Document, Entry, Figure, Ground, Roster, Source
+from pipeline.roster_keys import COUNTED_FOR, count_distinct, firm_keys, has_length, own_key, same_rows
 from pipeline.titles import TITLES, title_indicator
 
-_LENGTHS: dict[RosterKind, str] = {
-    "enterprise": "firms_total", "patent": "patents_valid", "platform": "innovation_platforms", "standard": "standards",
-}  # fmt: skip
 _MARKED = (("firms_sme", "is_sme"), ("firms_leading", "is_leading"))
 # column, mark of the rows that count, indicator
 _SUMS = (
@@ -36,7 +33,6 @@ _SUMS = (
 )
 _SURE = 0.95
 _UNSURE = 0.6  # below what an application can stand on
-_CERTAIN = 0.9
 
 Lists = tuple[Roster, ...]
 Declared = Mapping[str, Interval]
@@ -62,7 +58,7 @@ def list_figures(
     unread = {document.file for document in documents if document.status != "read"}
     found: list[Figure] = []
     lists = [msgspec.structs.replace(one, partial=one.partial or one.file in unread) for one in rosters if one.entries]
-    for kind, indicator in _LENGTHS.items():
+    for kind, indicator in COUNTED_FOR.items():
         for group in _groups([one for one in lists if one.kind == kind], declared.get(indicator)):
             found.append(_count(indicator, group, group.rows, year))
             found += _of_firms(group, year) if kind == "enterprise" else ()
@@ -75,7 +71,7 @@ def _declared(figures: Sequence[Figure], documents: Sequence[Document], year: in
     last = None if year is None else str(year - 1)
     values = choose_values(figures, documents, year)
     chosen = [figures[value.figure] for value in values if value.period == last]
-    return {figure.indicator: figure.interval for figure in chosen if figure.confidence >= _CERTAIN}
+    return {figure.indicator: figure.interval for figure in chosen if figure.is_sure}
 
 
 def _groups(lists: Sequence[Roster], length: Interval | None) -> Iterator[_Group]:

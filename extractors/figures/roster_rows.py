@@ -14,6 +14,7 @@ import pandas as pd
 
 from extractors.figures.cells import squeezed, units_in_label
 from extractors.figures.partial_lists import is_left_out, says_partial, skips_numbers
+from extractors.figures.places import cell_source
 from extractors.quantity import find_amounts, find_periods
 from extractors.quantity.units import in_base
 from pipeline.model import Cell, Entry, RosterKind, Source, Table
@@ -182,15 +183,6 @@ def _amount(text: str, head: str) -> str | None:
 
 
 def _source(head: _Head, row: int, column: int, file: str, filled: list[str]) -> Source:
-    cell, table = head.at.get((row, column)), head.table
-    return Source(
-        file=file,
-        page=cell.page if cell else table.page,
-        bbox=cell.bbox if cell else None,
-        table=table.number,
-        row=row,
-        column=column,
-        sheet=table.sheet,
-        cell=cell.reference if cell else None,
-        text=" ".join(filled)[:200],
-    )
+    """The place of a row's first key, with the words of the whole row."""
+    cell = head.at.get((row, column)) or Cell(row, column, "")
+    return msgspec.structs.replace(cell_source(head.table, cell, file), text=" ".join(filled)[:200])

@@ -70,12 +70,8 @@ class Sections:
         for _, text in reversed(self.headings):
             spans = [s for s in read(text, self.year).spans if s.kind in ("year", "range", "part", "month")]
             if spans:
-                is_over = len(spans) == 1 and spans[0].kind == "year" and self._is_over(spans[0].code)
-                return (
-                    spans[0].code
-                    if is_over and not _SINCE.match(text, text.find(spans[0].text) + len(spans[0].text))
-                    else None
-                )
+                alone = len(spans) == 1 and spans[0].kind == "year" and not _SINCE.match(text, spans[0].end)
+                return spans[0].code if alone and self._is_over(spans[0].code) else None
         return None
 
     def weighed(self, claim: Claim) -> Claim:

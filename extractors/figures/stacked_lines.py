@@ -8,6 +8,7 @@ has to name something measured, and every line of the numbers has to be one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 import msgspec
 
@@ -37,7 +38,7 @@ def unstacked(table: Table) -> Unstacked | None:
     lines = [1 if number in covered else _lines_stacked(row) for number, row in enumerate(rows)]
     if max(lines, default=1) == 1:
         return None
-    starts = [sum(lines[:number]) for number in range(table.rows + 1)]
+    starts = list(accumulate(lines, initial=0))
     cells = tuple(
         one
         for number, row in enumerate(rows)

@@ -23,7 +23,6 @@ _ROLES = (
     "enterprise_list",
 )
 _METHODS = ("table", "text", "list", "derived")
-_SURE = 0.9
 
 
 def choose_values(figures: Sequence[Figure], documents: Sequence[Document], year: int | None) -> tuple[Value, ...]:
@@ -50,7 +49,7 @@ def _rank(figure: Figure, role: str, order: int) -> tuple[int | Decimal, ...]:
         1 if figure.method == "list" else 0,
         1 if figure.source.file.startswith("../") else 0,
         _ROLES.index(role) if role in _ROLES else len(_ROLES),
-        0 if figure.confidence >= _SURE else 1,
+        0 if figure.is_sure else 1,
         1 if width is None else 0,
         _METHODS.index(figure.method),
         width if width is not None else Decimal(0),

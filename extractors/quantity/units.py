@@ -77,7 +77,6 @@ def unit_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<scale>{'|'.join(scales)})?(?P<word>{'|'.join(map(re.escape, words))})")
 
 
-@cache
 @lru_cache(maxsize=20_000)
 def unit_named(text: str) -> tuple[Unit, ...]:
     """What a whole text such as 亿元 or 万人 stands for as a unit; empty where it is none."""

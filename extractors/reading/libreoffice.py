@@ -67,7 +67,7 @@ def convert(path: Path, folder: Path, infilter: str, target: str) -> Path:
         f"--infilter={infilter}", "--convert-to", target, "--outdir", str(folder), str(source),
     ]  # fmt: skip
     seconds = _SECONDS + _SECONDS_A_MEGABYTE * path.stat().st_size / 1024**2
-    _run(command, seconds * settings.WALL_SECONDS_A_SECOND)
+    _run(command, settings.on_the_wall(seconds))
     converted = folder / f"source.{target}"
     if not converted.exists():
         raise Unreadable("conversion_failed")

@@ -32,6 +32,6 @@ def coverage(batch: BatchReport) -> Coverage:
         pages=sum(one.pages or 0 for one in documents),
         ocr_pages=sum(one.ocr_pages or 0 for one in documents),
         figures=len(figures),
-        unsure=sum(one.confidence < 0.9 for one in figures),
+        unsure=sum(not one.is_sure for one in figures),
         leftover=sum(len(report.leftover) for report in batch.reports),
     )

@@ -84,7 +84,7 @@ def remark_words(figure: Figure) -> str:
         parts.append(figure.scope)
     if figure.ocr:
         parts.append("图像识别")
-    if figure.confidence < 0.9:
+    if not figure.is_sure:
         parts.append(f"可信度{figure.confidence:.0%}")
     return "，".join(parts)
 

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.quantity import quantities
 from pipeline.model import Quantity
-
-# how long one example takes says how busy the machine is
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
 
 D = Decimal
 _PLAIN = "零一二三四五六七八九", ("", "十", "百", "千"), ("", "万", "亿", "万亿")

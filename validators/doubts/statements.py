@@ -1,8 +1,8 @@
 """Pairs of statements of one figure that cannot both be true.
 
 Two statements are comparable when they are of one indicator, one period and stated as facts; what a paper itself names
-as a part of the whole is compared with nothing. They
-disagree when their intervals have no value in common, even if one had been cut off or rounded up.
+as a part of the whole is compared with nothing. They disagree when their intervals have no value in common, even if
+one had been cut off or rounded up.
 """
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ from validators.references.model import References
 
 T = TypeVar("T")
 
-SURE = 0.9  # the contract: a figure of this confidence or more is given as certain
 _STATED = ("actual", "preliminary")
 _STOCKS = ("家", "件", "人")
 
@@ -55,7 +54,7 @@ class Subject:
         self._cells: dict[tuple[str, str | None], list[int]] = defaultdict(list)
         self._listed: dict[tuple[str, str | None], list[int]] = defaultdict(list)
         for number, figure in enumerate(case.figures):
-            if figure.status not in _STATED or figure.confidence < SURE:
+            if figure.status not in _STATED or not figure.is_sure:
                 continue
             if figure.method == "list":
                 self._listed[figure.indicator, self.period_of_list(figure)].append(number)

@@ -10,16 +10,14 @@ from collections.abc import Iterable
 from typing import Literal
 
 from pipeline.model import Entry, Roster
-from pipeline.roster_keys import has_length
+from pipeline.roster_keys import COUNTED_FOR, has_length
 from validators.doubts.subject import Subject
-
-_DECLARED = {"enterprise": "firms_total", "patent": "patents_valid"}
 
 
 def whole_list(subject: Subject, kind: Literal["enterprise", "patent"]) -> tuple[Roster, ...]:
     """The lists that together have the declared length, or the first that has it alone; empty where none has."""
     rosters = subject.rosters(kind)
-    declared = subject.chosen(_DECLARED[kind], subject.years[-1]) if subject.years else None
+    declared = subject.chosen(COUNTED_FOR[kind], subject.years[-1]) if subject.years else None
     if declared is None or any(roster.partial for roster in rosters):
         return ()
     length = subject.figure(declared).interval

@@ -14,7 +14,6 @@ import msgspec
 from pipeline.model import Case, Figure, Value
 from pipeline.report.labels import labels
 from validators.eligibility.outcome import Outcome
-from validators.eligibility.statements import is_sure
 from validators.eligibility.wording import name_of, place, shown
 from validators.scopes import told_apart
 
@@ -67,7 +66,7 @@ def _contradicts(other: Figure, chosen: Figure) -> bool:
         return False
     same_scope = other.scope is None or chosen.scope is None or other.scope == chosen.scope
     same_status = other.status in ("actual", chosen.status)
-    return same_status and is_sure(other) and same_scope and not other.interval.meets(chosen.interval)
+    return same_status and other.is_sure and same_scope and not other.interval.meets(chosen.interval)
 
 
 def _with_values(case: Case, replaced: dict[int, int]) -> Case:

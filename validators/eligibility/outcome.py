@@ -8,7 +8,7 @@ import msgspec
 
 from pipeline.interval import Interval
 from pipeline.model import Case, Measure, Reason, Source, Verdict
-from validators.eligibility.statements import is_readable, is_sure
+from validators.eligibility.statements import is_readable
 from validators.eligibility.wording import name_of
 from validators.policy import Threshold
 
@@ -79,7 +79,7 @@ def _repeated_demands(case: Case, names: Sequence[str]) -> str:
         for figure in case.figures
         if figure.method != "list"
         and (figure.indicator, figure.period) not in stood_on
-        and is_sure(figure)
+        and figure.is_sure
         and figure.status in ("actual", "preliminary")
         and name_of(figure.indicator, figure.period) in names
     ]

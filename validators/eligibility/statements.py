@@ -15,7 +15,6 @@ _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 _CONVERSION = Decimal("1.000001")
 # below this a reading from pixels is a guess, and a guess decides nothing
 READABLE = Decimal("0.5")
-SURE = Decimal("0.9")
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -49,10 +48,6 @@ def chosen(case: Case, indicator: str, period: str | None) -> Statement | None:
 def is_readable(figure: Figure) -> bool:
     """Whether the reading is good enough to decide anything."""
     return Decimal(str(figure.confidence)) >= READABLE
-
-
-def is_sure(figure: Figure) -> bool:
-    return Decimal(str(figure.confidence)) >= SURE
 
 
 def last_three_years(case: Case) -> tuple[str, str, str]:

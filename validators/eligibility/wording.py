@@ -8,7 +8,6 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from pipeline.indicators import indicators
 from pipeline.interval import Interval
 from pipeline.model import Figure
-from validators.eligibility.statements import is_sure
 from validators.policy import Threshold
 
 _SPOKEN_UNIT = re.compile(r"[元人家户件项个%％‰里顷亩吨克米名成]")
@@ -24,17 +23,24 @@ def name_of(indicator: str, period: str | None = None) -> str:
 
 def shown(figure: Figure) -> str:
     """The figure as printed, with its unit where the print itself leaves it to the table's head."""
-    raw = " ".join(figure.raw.split())
-    if _SPOKEN_UNIT.search(raw):
-        return raw
-    if _same_number(raw, figure.value):
-        return f"{raw}{figure.unit}"
-    return f"{plain(figure.value)}{figure.unit}（原文“{raw}”）"
+    return _as_printed(figure) or f"{amount(figure)}（原文“{_raw(figure)}”）"
 
 
 def amount(figure: Figure) -> str:
-    """The same without the print where that leaves the unit to its head; what is said of it gives the print."""
-    return shown(figure).partition("（原文“")[0]
+    """The same without the print where that is another number; what is said of it gives the print."""
+    return _as_printed(figure) or f"{plain(figure.value)}{figure.unit}"
+
+
+def _as_printed(figure: Figure) -> str | None:
+    """The print with its unit; None where it is not the number in the indicator's unit."""
+    raw = _raw(figure)
+    if _SPOKEN_UNIT.search(raw):
+        return raw
+    return f"{raw}{figure.unit}" if _same_number(raw, figure.value) else None
+
+
+def _raw(figure: Figure) -> str:
+    return " ".join(figure.raw.split())
 
 
 def stated(figure: Figure) -> str:
@@ -116,4 +122,4 @@ def _status(figure: Figure) -> str:
 
 
 def _doubtful(figure: Figure) -> str:
-    return "" if is_sure(figure) else "识别结果不够可靠，请核对原件"
+    return "" if figure.is_sure else "识别结果不够可靠，请核对原件"

@@ -13,7 +13,6 @@ from pipeline.report.labels import fact_name
 from pipeline.report.numbers import said
 from pipeline.report.standing import figure_name
 
-SURE = 0.9
 State = Literal["sure", "doubtful", "left"]
 ItemKind = Literal["figure", "fact", "list", "leftover", "pair"]
 
@@ -57,7 +56,7 @@ def labelled(extraction: Extraction) -> tuple[Labelled, ...]:
 def _understood(extraction: Extraction) -> Iterator[Item]:
     state: State
     for figure in extraction.figures:
-        state = "sure" if figure.confidence >= SURE else "doubtful"
+        state = "sure" if figure.is_sure else "doubtful"
         yield Item(0, "figure", state, figure_name(figure), said(figure), (figure.source,), figure.raw, figure)
     for fact in extraction.facts:
         yield Item(0, "fact", "sure", fact_name(fact.name), fact.value, (fact.source,), fact.value)

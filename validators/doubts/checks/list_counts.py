@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from pipeline.model import Severity
+from pipeline.roster_keys import COUNTED_FOR
 from pipeline.titles import TITLES, title_indicator
 from validators.doubts.check import Check, Draft
 from validators.doubts.list_figures import unborne
@@ -22,10 +23,9 @@ from validators.doubts.wording import name, plain_number, quote
 
 check = Check("list_length", "conflict", "doubt", "二（三）1", "名单条数与申报数不符")
 
-_KINDS = {
-    "firms_total": "enterprise", "firms_sme": "enterprise", "firms_leading": "enterprise", "patents_valid": "patent",
-    "innovation_platforms": "platform", "standards": "standard",
-}  # fmt: skip
+_KINDS = {"firms_sme": "enterprise", "firms_leading": "enterprise"} | {
+    indicator: kind for kind, indicator in COUNTED_FOR.items()
+}
 _ASKED = ("innovation_platforms", "standards")
 _ASK = (
     "可能的原因：名单与申报数的截止时间或口径不同、名单不全、重复或漏列。"

@@ -1,10 +1,9 @@
 """The sum of a list's column against what the list prints as its total.
 
 A doubt where another column's total, or as many rows as the form declares firms, bears out that all rows were read:
-then the two cannot both be true. On a scan
-not even then, if one misread digit explains the difference or an amount was not read clearly. Rows with an empty
-amount, and excerpts, make the sum unknown, and nothing is said; nor where all totals fail a list that is shorter than
-declared: its length is asked.
+then the two cannot both be true. On a scan not even then, if one misread digit explains the difference or an amount
+was not read clearly. Rows with an empty amount, and excerpts, make the sum unknown, and nothing is said; nor where all
+totals fail a list that is shorter than declared: its length is asked.
 """
 
 from __future__ import annotations

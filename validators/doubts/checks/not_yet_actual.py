@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from validators.doubts.check import Check, Draft
-from validators.doubts.subject import SURE, Subject
+from validators.doubts.subject import Subject
 from validators.doubts.wording import name, period_name, quote
 
 estimates = Check("estimate_as_actual", "period", "query", "二（二）2", "预计数、目标数用作实际数")
@@ -27,7 +27,7 @@ _LEAST_DIGITS = 4
 def find_estimates(subject: Subject) -> Iterator[Draft]:
     pairs: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, figure in enumerate(subject.case.figures):
-        over = figure.period in subject.years and figure.status in ("estimate", "target") and figure.confidence >= SURE
+        over = figure.period in subject.years and figure.status in ("estimate", "target") and figure.is_sure
         chosen = subject.chosen(figure.indicator, figure.period) if over else None
         if chosen is not None and subject.figure(chosen).interval.meets(figure.interval):
             pairs[figure.indicator].append((chosen, number))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pipeline.model import Figure
 from validators.doubts.check import Check, Draft
 from validators.doubts.contradicted import contradicted
-from validators.doubts.subject import SURE, Subject
+from validators.doubts.subject import Subject
 from validators.doubts.wording import name, quote
 
 check = Check("plan_target_below", "plausibility", "query", "二（二）9", "规划目标低于现状")
@@ -33,7 +33,7 @@ _OTHER_UNIT = 5
 def find(subject: Subject) -> Iterator[Draft]:
     below: dict[int, list[int]] = defaultdict(list)
     for number, figure in enumerate(subject.case.figures):
-        if figure.status != "target" or figure.confidence < SURE:
+        if figure.status != "target" or not figure.is_sure:
             continue
         planned = subject.role(figure.source.file) == "development_plan" and figure.period is not None
         now = subject.chosen(figure.indicator, subject.years[-1]) if planned and subject.years else None

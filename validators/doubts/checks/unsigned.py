@@ -1,8 +1,8 @@
 """Proofs without an issuer, a date or a seal.
 
 Said of letters read from their text only, for on a scan words may have been covered by the seal; a table that
-several authorities signed has its signatures in its rows. A seal is missed
-on a scan where the other scanned letters of the application bear one; black and white copies show none at all.
+several authorities signed has its signatures in its rows. A seal is missed on a scan where the other scanned letters
+of the application bear one; black and white copies show none at all.
 """
 
 from __future__ import annotations
