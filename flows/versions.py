@@ -18,7 +18,7 @@ def reader_version() -> str:
     """Changes whenever a file may be read otherwise than before."""
     from extractors.reading import READER_VERSION
 
-    return f"{READER_VERSION}+{code_digest('extractors/reading', 'pipeline/model.py')}"
+    return f"{READER_VERSION}+{code_digest('extractors/reading', 'pipeline/model/content.py')}"
 
 
 def extractor_version() -> str:
