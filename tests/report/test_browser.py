@@ -139,8 +139,15 @@ def test_a_doubt_is_followed_from_the_list_to_the_place_it_stands_in(page: Any) 
     assert page.locator("article.rule:target").get_attribute("id") == "rule-output_each_year"
 
 
+def painted(page: Any) -> None:
+    """Waits until the page stands on the screen: before that the browser drops keys instead of keeping them."""
+    page.wait_for_load_state()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def test_findings_are_stepped_through_by_keyboard(page: Any) -> None:
     page.click(f"text={DOUBTFUL}")
+    painted(page)
     for expected in ("疑点1", "疑点2", "待说明1"):
         page.keyboard.press("n")
         assert page.evaluate("document.activeElement.querySelector('header .tag').textContent") == expected
@@ -228,6 +235,7 @@ def test_a_box_leads_to_its_words_and_the_words_to_their_box(one_file: Any) -> N
 
 
 def test_what_was_read_is_stepped_through_and_chosen_by_keyboard(one_file: Any) -> None:
+    painted(one_file)
     for expected in ("1", "2", "3"):
         one_file.keyboard.press("n")
         assert _here(one_file)[0] == [expected]
