@@ -42,7 +42,7 @@ _TARGET = 15.0  # milliseconds a page
 _LENGTHS = (10, 100, 1_000)
 _KINDS = ("composed_pdf", "composed_report_pdf", "composed_groups_pdf")
 _SEEDS = range(1_001, 1_009)
-# Which functions of `extractors.figures.extract` make up a stage
+# Which functions of `extractors.figures.documents.extract` make up a stage
 _STAGES = {
     "tables": ("Grid", "read_table"), "sentences": ("read_paragraph", "answer_below"), "lists": ("find_roster",),
     "pairs": ("pairs",), "reckonings": ("reckonings_of",), "facts": ("facts_of", "identify"),
@@ -51,7 +51,7 @@ _STAGES = {
 _NUMBER = re.compile(r"\d+\.\d+|(?<!\d)(?!20\d\d)\d{2,}(?!\d)")
 _BUILDING = """
 import time; before = time.process_time()
-import extractors.figures.language as language; imported = time.process_time()
+import extractors.figures.meaning.language as language; imported = time.process_time()
 language.vocabulary(); words = time.process_time()
 language.pipeline(); built = time.process_time()
 print(imported - before, words - imported, built - words)
@@ -123,7 +123,7 @@ class Clock:
         self.seconds: dict[str, float] = defaultdict(float)
 
     def __enter__(self) -> Clock:
-        module: Any = sys.modules["extractors.figures.extract"]
+        module: Any = sys.modules["extractors.figures.documents.extract"]
         self._before = {name: getattr(module, name) for names in _STAGES.values() for name in names}
         for stage, names in _STAGES.items():
             for name in names:
@@ -132,7 +132,7 @@ class Clock:
 
     def __exit__(self, *_: object) -> None:
         for name, function in self._before.items():
-            setattr(sys.modules["extractors.figures.extract"], name, function)
+            setattr(sys.modules["extractors.figures.documents.extract"], name, function)
 
     def _timed(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(function)

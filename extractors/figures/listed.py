@@ -13,8 +13,8 @@ from decimal import Decimal, InvalidOperation
 
 import msgspec
 
-from extractors.figures.claims import Belief
-from extractors.figures.standing import status_said
+from extractors.figures.meaning.claims import Belief
+from extractors.figures.meaning.standing import status_said
 from extractors.figures.values import choose_values
 from pipeline.indicators import indicators
 from pipeline.interval import Interval

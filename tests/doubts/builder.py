@@ -12,10 +12,10 @@ from typing import Any
 import msgspec
 
 from extractors.figures import list_figures
-from extractors.figures.cells import units_in_label
-from extractors.figures.grid import Grid
-from extractors.figures.partial_lists import is_partial_title
-from extractors.figures.reckonings import reckonings_of
+from extractors.figures.lists.partial_lists import is_partial_title
+from extractors.figures.tables.cells import units_in_label
+from extractors.figures.tables.grid import Grid
+from extractors.figures.tables.reckonings import reckonings_of
 from pipeline.indicators import indicators
 from pipeline.model import (
     Case,

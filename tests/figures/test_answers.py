@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.figures.answers import Said, read_paragraph
-from extractors.figures.blanks import filled
-from extractors.figures.claims import figure
-from extractors.figures.sentences import Surroundings
+from extractors.figures.lines.answers import Said, read_paragraph
+from extractors.figures.meaning.blanks import filled
+from extractors.figures.meaning.claims import figure
+from extractors.figures.sentences.read_sentences import Surroundings
 from pipeline.model import Source
 
 

@@ -10,12 +10,12 @@ import msgspec
 import pytest
 import yaml
 
-from extractors.figures.answers import read_paragraph
-from extractors.figures.claims import Claim, figure
-from extractors.figures.grid import Grid
-from extractors.figures.sentences import Surroundings
-from extractors.figures.tables import Caption, read_table
-from extractors.figures.vocabulary import checked, vocabulary
+from extractors.figures.lines.answers import read_paragraph
+from extractors.figures.meaning.claims import Claim, figure
+from extractors.figures.meaning.vocabulary import checked, vocabulary
+from extractors.figures.sentences.read_sentences import Surroundings
+from extractors.figures.tables.grid import Grid
+from extractors.figures.tables.read_table import Caption, read_table
 from pipeline.indicators import indicators
 from pipeline.model import Source
 from tests.figures.papers import table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.figures.facts import facts_of
+from extractors.figures.documents.facts import facts_of
 from pipeline.model import Content, Fact, Paragraph, Remark, Source
 from tests.figures.papers import table
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.figures.blanks import filled
-from extractors.figures.joints import joined
+from extractors.figures.lines.joints import joined
+from extractors.figures.meaning.blanks import filled
 
 
 @pytest.mark.parametrize(

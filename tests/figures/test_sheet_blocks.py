@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.figures.sheet_blocks import blocks_of
+from extractors.figures.tables.sheet_blocks import blocks_of
 from tests.figures.papers import table
 
 

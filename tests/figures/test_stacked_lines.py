@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.figures import extract
-from extractors.figures.stacked_lines import unstacked
+from extractors.figures.tables.stacked_lines import unstacked
 from pipeline.model import Cell, Content, Table
 
 HEADS = ("类别", "指标", "2023年", "2024年")

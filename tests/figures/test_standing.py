@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.figures import standing
+from extractors.figures.meaning import standing
 
 _TELLING = (standing._AIM, standing._ESTIMATE, standing._PRELIMINARY, standing._AIM_IN_LABEL, standing._DONE)
 

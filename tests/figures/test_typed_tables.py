@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.figures.typed_tables import typed_tables
+from extractors.figures.lines.typed_tables import typed_tables
 from pipeline.model import Paragraph, Table
 
 

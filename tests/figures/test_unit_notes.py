@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.figures.unit_notes import units_noted, units_of_mark
+from extractors.figures.tables.unit_notes import units_noted, units_of_mark
 
 NOTE = "注：带※的指标单位为万元；带▲的单位为人，带▲▲的单位为万人；①以亩计。"
 

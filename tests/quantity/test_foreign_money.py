@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.figures.grid import Grid
-from extractors.figures.sentences import Surroundings, read_sentences
-from extractors.figures.tables import Caption, read_table
+from extractors.figures.sentences.read_sentences import Surroundings, read_sentences
+from extractors.figures.tables.grid import Grid
+from extractors.figures.tables.read_table import Caption, read_table
 from extractors.quantity import quantities, unit_named
 from extractors.quantity.units import currencies
 from tests.figures.papers import table

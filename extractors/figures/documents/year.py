@@ -1,0 +1,46 @@
+"""The application year, read from the forms where the command does not name it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from extractors.figures.documents.roles import all_text
+from extractors.quantity import find_periods
+from pipeline.model import Content
+
+_STATED = re.compile(r"申报年度[^\d]{0,6}(20\d\d)|(20\d\d)年度?.{0,12}(?:申报|认定|推荐)")
+_CLOSED = re.compile(r"截[至止].{0,12}(20\d\d)年(?:12月31日|12月底|年?[底末])")
+_THREE = re.compile(
+    r"近三年[”\"]?.{0,6}?(20\d\d)年?.{1,8}?(20\d\d)年?.{1,3}?(20\d\d)年|(20\d\d)年?[—–\-~至](20\d\d)年.{0,12}规划"
+)
+_FILLED = re.compile(r"(?:填报|申报|填表)(?:日期|时间)[^\d二]{0,6}(.{8,14}日)")
+
+
+_THIS_YEAR = re.compile(r"(?:本|当)年(?:度)?[末底]?[：:（(“”\"指即为是系=]{1,4}(20\d\d)年")
+_YEAR_BEFORE = re.compile(r"(?:去|上)年(?:度)?[末底]?[：:（(“”\"指即为是系=]{1,4}(20\d\d)年")
+
+
+def this_year(content: Content) -> int | None:
+    """The year that 本年 means in a paper, where it says so (本年：2024年, 去年指2024年) and says it once."""
+    text = re.sub(r"\s", "", all_text(content))
+    found = {int(m[1]) for m in _THIS_YEAR.finditer(text)} | {int(m[1]) + 1 for m in _YEAR_BEFORE.finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def application_year(contents: Iterable[Content]) -> int | None:
+    """The year that most of what the papers say of themselves points at, or None where they say nothing."""
+    votes: Counter[int] = Counter()
+    for content in contents:
+        text = re.sub(r"\s", "", all_text(content))
+        for match in _STATED.finditer(text):
+            votes[int(match[1] or match[2])] += 5
+        for match in _CLOSED.finditer(text):
+            votes[int(match[1]) + 1] += 1
+        for match in _THREE.finditer(text):
+            votes[int(match[3]) + 1 if match[3] else int(match[4])] += 3
+        for match in _FILLED.finditer(text):
+            for span in find_periods(match[1]):
+                votes.update(dict.fromkeys(span.years[:1], 3))
+    return max(votes, key=lambda y: (votes[y], y)) if votes else None

@@ -1,0 +1,1 @@
+"""Figures from lines of a form that is neither a table nor a sentence: labels with their values, typed columns."""

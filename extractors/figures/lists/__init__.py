@@ -1,0 +1,1 @@
+"""Lists of firms, patents, titles, platforms and standards as typed rows."""

@@ -1,0 +1,1 @@
+"""Figures from tables: their anatomy, the labels of each value, and what follows from what within them."""

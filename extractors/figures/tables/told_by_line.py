@@ -1,0 +1,51 @@
+"""What a cell is by the line it stands in, which its own words leave open: years as heads, conditions as labels."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from extractors.figures.meaning.language import read
+from extractors.figures.tables.cells import Look, squeezed
+from extractors.figures.tables.positions import Positions
+from extractors.figures.tables.year_heads import years_of_heads
+
+_DEMANDS = re.compile(
+    r"^(?:认定|申报|评审|评价|评分|考核|计分|打分|推荐|政策|指标|基本|达标|方案|文件|对应|自评)*"
+    r"(?:条件|标准|要求|门槛|条款|细则|办法|规则)(?:内容|值|线)?(?:[及和与]?(?:分值|得分|满分))?(?:[（(][^（）()]*[）)])?$"
+)
+_YEAR_HEAD = re.compile(r"^(?:统计|所属|数据)?年(?:份|度)$")
+
+
+def find_years(cells: Positions, year: int | None) -> None:
+    """Heads such as 2022 | 2023 | 2024 are years; a lone 2012 is somebody's number of workers."""
+    for row in range(cells.table.rows):
+        _date(cells, cells.row(row), year, under_head=False)
+    for column in range(cells.table.columns):
+        line = cells.column(column)
+        head = next((x for x in line if x.kind != "empty"), None)
+        named = head is not None and bool(_YEAR_HEAD.match(squeezed(head.cell.text)))
+        _date(cells, line, year, under_head=named)
+
+
+def _date(cells: Positions, line: list[Look], year: int | None, *, under_head: bool) -> None:
+    found = years_of_heads([look.cell.text for look in line], year, repeated=under_head)
+    if any(look.kind == "value" and y is None for look, y in zip(line, found, strict=True)):
+        return
+    for look, y in zip(line, found, strict=True):
+        if y is not None:
+            cells.replace(look, Look(look.cell, "period", read(f"{y}年", year)))
+
+
+def find_demands(cells: Positions) -> None:
+    """In a column of conditions, 产值均在30亿元以上 is what the answer beside it is about, and no claim."""
+    for column in range(cells.table.columns):
+        line = cells.column(column)
+        head = next((x for x in line if x.kind != "empty"), None)
+        if head is None or not _DEMANDS.match(squeezed(head.cell.text)):
+            continue
+        for look in line:
+            if look is not head and look.reading.concepts:
+                bare = msgspec.structs.replace(look.reading, amounts=(), spans=())
+                cells.replace(look, Look(look.cell, "label", bare))
