@@ -14,8 +14,9 @@ from extractors.figures.lines.answers import read_paragraph
 from extractors.figures.meaning.claims import Claim, figure
 from extractors.figures.meaning.vocabulary import checked, vocabulary
 from extractors.figures.sentences.read_sentences import Surroundings
+from extractors.figures.tables.caption import Caption
 from extractors.figures.tables.grid import Grid
-from extractors.figures.tables.read_table import Caption, read_table
+from extractors.figures.tables.read_table import read_table
 from pipeline.indicators import indicators
 from pipeline.model import Source
 from tests.figures.papers import table

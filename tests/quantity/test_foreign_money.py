@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extractors.figures.sentences.read_sentences import Surroundings, read_sentences
+from extractors.figures.tables.caption import Caption
 from extractors.figures.tables.grid import Grid
-from extractors.figures.tables.read_table import Caption, read_table
+from extractors.figures.tables.read_table import read_table
 from extractors.quantity import quantities, unit_named
 from extractors.quantity.units import currencies
 from tests.figures.papers import table

@@ -22,12 +22,14 @@ from extractors.figures.meaning.claims import Belief, Claim, figure
 from extractors.figures.meaning.language import read
 from extractors.figures.places import cell_source, certainty_at, line_source
 from extractors.figures.sentences.read_sentences import Statement, Surroundings
+from extractors.figures.tables.caption import Caption
 from extractors.figures.tables.cells import squeezed, units_in_label
 from extractors.figures.tables.grid import Grid
-from extractors.figures.tables.read_table import Caption, Told, read_table
+from extractors.figures.tables.read_table import read_table
 from extractors.figures.tables.reckonings import reckonings_of
 from extractors.figures.tables.sheet_blocks import SheetBlock, blocks_of
 from extractors.figures.tables.stacked_lines import Unstacked, unstacked
+from extractors.figures.tables.told import Told
 from extractors.figures.tables.unit_notes import units_noted
 from extractors.quantity import Span, Unit
 from pipeline.model import (

@@ -9,7 +9,7 @@ from extractors.figures.places import cell_source
 from extractors.figures.tables.beside import labels_left
 from extractors.figures.tables.cells import Look, squeezed
 from extractors.figures.tables.grid import Grid
-from extractors.figures.tables.read_table import labels_of
+from extractors.figures.tables.labels import labels_of
 from pipeline.model import Pair
 
 

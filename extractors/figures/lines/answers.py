@@ -20,9 +20,10 @@ from extractors.figures.meaning.blanks import filled
 from extractors.figures.meaning.language import read
 from extractors.figures.sentences.noted_years import year_noted
 from extractors.figures.sentences.read_sentences import Statement, Surroundings, read_sentences
+from extractors.figures.tables.caption import Caption
 from extractors.figures.tables.cells import classify
 from extractors.figures.tables.grid import Grid
-from extractors.figures.tables.read_table import Caption, read_table
+from extractors.figures.tables.read_table import read_table
 from pipeline.model import Cell, Pair, Table
 
 _LABEL = re.compile(

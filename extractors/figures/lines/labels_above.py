@@ -16,9 +16,10 @@ from extractors.figures.lines.joints import joined
 from extractors.figures.meaning.blanks import filled
 from extractors.figures.meaning.language import read
 from extractors.figures.sentences.read_sentences import Statement, Surroundings
+from extractors.figures.tables.caption import Caption
 from extractors.figures.tables.cells import squeezed
 from extractors.figures.tables.grid import Grid
-from extractors.figures.tables.read_table import Caption, read_table
+from extractors.figures.tables.read_table import read_table
 from extractors.quantity import Amount
 from pipeline.model import Cell, Pair, Paragraph, Table
 
