@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.figures.documents.extract import summary_rows
+from extractors.figures.documents.summary_rows import summary_rows
 from pipeline.model import Content
 from tests.figures.papers import table
 

@@ -18,15 +18,7 @@ from extractors.figures.meaning.connecting import strangeness
 from extractors.figures.meaning.contradiction import doubted, unsettled
 from extractors.figures.meaning.language import Concept, Reading, read, reckoned
 from extractors.figures.meaning.standing import is_denied, is_future, status_told
-from extractors.figures.meaning.vocabulary import (
-    OTHERS,
-    OURS,
-    SUBJECTS,
-    measures,
-    of_all_titles,
-    scope_of,
-    split_share,
-)
+from extractors.figures.meaning.vocabulary import OTHERS, OURS, SUBJECTS, measures, of_all_titles, scope_of, split_share
 from extractors.figures.sentences.carried import Before, continued, counted, repeated
 from extractors.figures.sentences.noted_years import with_unit_behind, year_noted
 from extractors.figures.sentences.right_side import named_after

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from extractors.figures.meaning.vocabulary import (
-    measures,
-)
+from extractors.figures.meaning.vocabulary import measures
 from extractors.figures.tables.beside import labels_left
 from extractors.figures.tables.cells import Look, squeezed
 from extractors.figures.tables.grid import Grid

@@ -1,0 +1,70 @@
+"""What stands over a table and holds for all of it: units, period, years, from lines, sheet and headings."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.figures.documents.roles import all_text
+from extractors.figures.documents.sections import TARGETS, Sections
+from extractors.figures.meaning.language import read
+from extractors.figures.tables.caption import Caption
+from extractors.figures.tables.cells import units_in_label
+from extractors.figures.tables.unit_notes import units_noted
+from extractors.quantity import Span, Unit
+from pipeline.model import Content, Paragraph
+
+_UNIT_SAID = re.compile(r"单位[:：]")
+CAPTION_LENGTH = 44
+
+
+class Captions:
+    """The captions of one document's tables in their order."""
+
+    def __init__(self, content: Content, sections: Sections, year: int | None) -> None:
+        self.sections, self.year = sections, year
+        self.noted = units_noted(all_text(content))
+        self.units: tuple[Unit, ...] = ()
+
+    def above(self, above: list[Paragraph], sheet: str | None = None) -> Caption:
+        """From the short lines right above a table, its sheet's name, then from the headings, the nearest first."""
+        printed = [line for paragraph in above[-4:] for line in paragraph.text.split("\n")]
+        lines = [line for line in reversed(printed) if len(line.strip()) <= CAPTION_LENGTH]
+        lines += [sheet] if sheet else []
+        lines += [text for _, text in reversed(self.sections.headings)]
+        target = any(TARGETS.search(line) for line in lines[:3])
+        units, period = self._units(printed, lines), self._period(lines)
+        return Caption(units, period, target, " ".join(reversed(lines[:2])), self._years(lines), self.noted)
+
+    def _units(self, printed: list[str], lines: list[str]) -> tuple[Unit, ...]:
+        # a sentence that leads to the table says its unit too: ……主要指标如下（单位：万元）：
+        long = (line for line in reversed(printed) if len(line.strip()) > CAPTION_LENGTH)
+        leading = [line for line in long if _UNIT_SAID.search(line)]
+        units: tuple[Unit, ...] = next((u for u in map(units_in_label, [*lines, *leading]) if u), ())
+        # a table cut in two for its width has its caption once
+        self.units = units if units or any(line.strip() for line in printed) else self.units
+        return self.units
+
+    def _period(self, lines: list[str]) -> str | None:
+        for line in lines:
+            spans = [s for s in read(line.strip(), self.year).spans if s.kind in ("year", "part", "month")]
+            if len(spans) == 1 and not self._is_application_year(spans[0], line):
+                return spans[0].code
+        return None
+
+    def _years(self, lines: list[str]) -> tuple[int, ...]:
+        """Years that a line above a table lists one after another."""
+        for line in lines[:3]:
+            named = [y for s in read(line.strip(), self.year).spans if s.kind != "day" for y in s.years]
+            if len(named) > 1 and len(set(named)) == len(named):
+                return tuple(named)
+        return ()
+
+    def _is_application_year(self, span: Span, line: str) -> bool:
+        """申报年度：2025年 over a form says when it is handed in, not what its figures are of."""
+        return span.kind == "year" and span.code == str(self.year) and not TARGETS.search(line)
+
+
+def title_over(above: list[Paragraph]) -> str:
+    """The line right over a table that may name what all of it is of."""
+    over = next((p.text for p in reversed(above) if p.text.strip() and not _UNIT_SAID.search(p.text)), "")
+    return over if len(over) <= CAPTION_LENGTH else ""
