@@ -7,7 +7,7 @@ import pytest
 from extractors.figures.lines.answers import Said, read_paragraph
 from extractors.figures.meaning.blanks import filled
 from extractors.figures.meaning.claims import figure
-from extractors.figures.sentences.read_sentences import Surroundings
+from extractors.figures.sentences.surroundings import Surroundings
 from pipeline.model import Source
 
 

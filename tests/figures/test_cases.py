@@ -13,7 +13,7 @@ import yaml
 from extractors.figures.lines.answers import read_paragraph
 from extractors.figures.meaning.claims import Claim, figure
 from extractors.figures.meaning.vocabulary import checked, vocabulary
-from extractors.figures.sentences.read_sentences import Surroundings
+from extractors.figures.sentences.surroundings import Surroundings
 from extractors.figures.tables.caption import Caption
 from extractors.figures.tables.grid import Grid
 from extractors.figures.tables.read_table import read_table

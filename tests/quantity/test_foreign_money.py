@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.figures.sentences.read_sentences import Surroundings, read_sentences
+from extractors.figures.sentences.read_sentences import read_sentences
+from extractors.figures.sentences.surroundings import Surroundings
 from extractors.figures.tables.caption import Caption
 from extractors.figures.tables.grid import Grid
 from extractors.figures.tables.read_table import read_table

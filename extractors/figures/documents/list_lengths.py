@@ -8,7 +8,7 @@ from extractors.figures.lists.rosters import Found
 from extractors.figures.meaning.claims import Belief, Claim, figure
 from extractors.figures.meaning.language import read
 from extractors.figures.places import cell_source
-from extractors.figures.sentences.read_sentences import Surroundings
+from extractors.figures.sentences.surroundings import Surroundings
 from extractors.figures.tables.cells import squeezed
 from pipeline.model import Figure, Table
 from pipeline.roster_keys import COUNTED_FOR

@@ -12,7 +12,7 @@ from extractors.figures.documents.paper import paper
 from extractors.figures.documents.roles import identify
 from extractors.figures.documents.told_figures import figure_told
 from extractors.figures.places import cell_source
-from extractors.figures.sentences.read_sentences import Surroundings
+from extractors.figures.sentences.surroundings import Surroundings
 from extractors.figures.tables.caption import Caption
 from extractors.figures.tables.cells import squeezed
 from extractors.figures.tables.grid import Grid

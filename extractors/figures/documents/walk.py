@@ -22,7 +22,8 @@ from extractors.figures.lists.rosters import Found, find_roster
 from extractors.figures.meaning.claims import figure
 from extractors.figures.meaning.language import read
 from extractors.figures.places import certainty_at, line_source
-from extractors.figures.sentences.read_sentences import Statement, Surroundings
+from extractors.figures.sentences.statement import Statement
+from extractors.figures.sentences.surroundings import Surroundings
 from extractors.figures.tables.caption import Caption
 from extractors.figures.tables.cells import squeezed
 from extractors.figures.tables.grid import Grid

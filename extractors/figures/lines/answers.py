@@ -19,7 +19,9 @@ from extractors.figures.lines.joints import joined
 from extractors.figures.meaning.blanks import filled
 from extractors.figures.meaning.language import read
 from extractors.figures.sentences.noted_years import year_noted
-from extractors.figures.sentences.read_sentences import Statement, Surroundings, read_sentences
+from extractors.figures.sentences.read_sentences import read_sentences
+from extractors.figures.sentences.statement import Statement
+from extractors.figures.sentences.surroundings import Surroundings
 from extractors.figures.tables.caption import Caption
 from extractors.figures.tables.cells import classify
 from extractors.figures.tables.grid import Grid

@@ -15,7 +15,8 @@ import msgspec
 from extractors.figures.lines.joints import joined
 from extractors.figures.meaning.blanks import filled
 from extractors.figures.meaning.language import read
-from extractors.figures.sentences.read_sentences import Statement, Surroundings
+from extractors.figures.sentences.statement import Statement
+from extractors.figures.sentences.surroundings import Surroundings
 from extractors.figures.tables.caption import Caption
 from extractors.figures.tables.cells import squeezed
 from extractors.figures.tables.grid import Grid

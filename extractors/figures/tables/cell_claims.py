@@ -8,7 +8,7 @@ from extractors.figures.meaning.claims import Claim
 from extractors.figures.meaning.language import read
 from extractors.figures.meaning.standing import is_future, status_said
 from extractors.figures.meaning.vocabulary import scope_of
-from extractors.figures.sentences.read_sentences import Surroundings
+from extractors.figures.sentences.surroundings import Surroundings
 from extractors.figures.tables.caption import Caption
 from extractors.figures.tables.cell_meanings import Found
 from extractors.figures.tables.cells import Look

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from extractors.figures.meaning.contradiction import doubted, unsettled
-from extractors.figures.sentences.read_sentences import Surroundings
+from extractors.figures.sentences.surroundings import Surroundings
 from extractors.figures.tables.caption import Caption
 from extractors.figures.tables.cell_claims import CellClaims
 from extractors.figures.tables.cell_meanings import CellMeanings

@@ -10,7 +10,8 @@ import msgspec
 from extractors.figures.meaning.blanks import filled
 from extractors.figures.meaning.claims import Claim, Focus, narrowed
 from extractors.figures.meaning.vocabulary import indicator_named, measures
-from extractors.figures.sentences.read_sentences import Surroundings, read_sentences
+from extractors.figures.sentences.read_sentences import read_sentences
+from extractors.figures.sentences.surroundings import Surroundings
 from extractors.figures.tables.beside import labels_left
 from extractors.figures.tables.cell_claims import CellClaims
 from extractors.figures.tables.cell_meanings import CellMeanings, Found

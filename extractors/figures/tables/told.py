@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from extractors.figures.meaning.claims import Claim
-from extractors.figures.sentences.read_sentences import Statement
+from extractors.figures.sentences.statement import Statement
 from extractors.figures.tables.cells import Look
 
 

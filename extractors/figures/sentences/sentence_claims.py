@@ -1,0 +1,65 @@
+"""From the meaning of a number in a sentence to the claim it makes: its period, its standing, its scope, how sure."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.figures.meaning.claims import Belief, Claim, Meaning
+from extractors.figures.meaning.language import read
+from extractors.figures.meaning.standing import is_future, status_told
+from extractors.figures.meaning.vocabulary import scope_of
+from extractors.figures.sentences.series import Place
+from extractors.figures.sentences.surroundings import Surroundings
+from extractors.figures.sentences.times import Times
+from extractors.quantity import Amount
+from pipeline.indicators import indicators
+from pipeline.model import FigureStatus
+
+_ITEM_NUMBERS = re.compile(r"(?<!\d)\d{1,2}[)）]")
+_CERTAINTY = 0.95
+
+
+class SentenceClaims:
+    """The claims of one sentence's numbers, given what they are of."""
+
+    def __init__(self, text: str, times: Times, around: Surroundings) -> None:
+        self.text, self.times, self.around = text, times, around
+
+    def claim(self, found: Meaning, amount: Amount, concepts: frozenset[str], place: Place | None, gap: int) -> Claim:
+        """`gap` is how strange what stands between the words and the number is."""
+        period, certain = self.times.period_of(amount, place)
+        status = self._status(amount, period)
+        by_year = indicators()[found.indicator].by_year
+        belief = Belief(_CERTAINTY).less(0.1, "far_off", gap > 3).less(0.01 * gap, None, gap <= 3)
+        belief = belief.less(0.03, "drawn_on", found.inherited).less(0.1, "unit_assumed", found.assumed_unit)
+        belief = belief.less(0.02, "year_assumed" if by_year else None, not certain)
+        belief = belief.at_most(0.6, "broken_off", _begins_inside(self.text[: amount.start]))
+        if status == "target" and not certain and by_year:
+            period, belief = None, belief.at_most(0.6, "year_assumed")
+        scope = scope_of(concepts) or self._scope_after(amount)
+        negative = "decline" in concepts
+        return Claim(found.indicator, period, amount, found.unit, status, scope, belief, negative)
+
+    def _status(self, amount: Amount, period: str | None) -> FigureStatus:
+        clause = self.text[self.text.rfind("；", 0, amount.end) + 1 : amount.end]
+        said = status_told(clause)
+        if said in ("preliminary", "estimate"):
+            return said
+        if is_future(period, self.around.year):
+            return "target"
+        # where a year is named, the year decides
+        return "target" if self.times.now is None and (said == "target" or self.around.target) else "actual"
+
+    def _scope_after(self, amount: Amount) -> str | None:
+        note = re.match(r"\s?[（(]([^（）()]*)[）)]", self.text[amount.end :])
+        return scope_of(c.code for c in read(note[1], None).concepts) if note else None
+
+
+def _begins_inside(before: str) -> bool:
+    """Whether a text begins in the middle of a phrase, its subject lost: 备）产值62.00亿元."""
+    depth = 0
+    for char in _ITEM_NUMBERS.sub("", before):
+        depth += (char in "（(《“") - (char in "）)》”")
+        if depth < 0:
+            return True
+    return False
