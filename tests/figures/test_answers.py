@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.figures.lines.answers import Said, read_paragraph
-from extractors.figures.meaning.blanks import filled
 from extractors.figures.meaning.claims import figure
+from extractors.figures.meaning.filled_in import filled
 from extractors.figures.sentences.surroundings import Surroundings
 from pipeline.model import Source
 

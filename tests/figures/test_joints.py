@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.figures.lines.joints import joined
-from extractors.figures.meaning.blanks import filled
+from extractors.figures.meaning.filled_in import filled
 
 
 @pytest.mark.parametrize(

@@ -1,30 +1,15 @@
-"""The titled firms that lists show by name.
-
-Titles are told apart by the words they are printed with; a municipal title, or one below the
-level the policy asks for, is none of them.
-"""
+"""The titled firms that lists show by name; a champion whose level is not said counts as one below the national."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 
 from pipeline.model import Case, Entry, Roster
 from pipeline.names import firm_key
+from pipeline.titles import title_named
 
-# first match wins inside one title; 小巨人 carry 专精特新 in their name, so they come first
-_CATEGORIES = (
-    ("little_giants", re.compile("小巨人")),
-    ("champions_national", re.compile("(国家级?|全国|工信部|工业和信息化部).*单项冠军")),
-    ("champions_other", re.compile("单项冠军")),
-    ("srdi_provincial", re.compile("专精特新")),
-    ("innovative_smes", re.compile("创新型中小企业|创新型企业")),
-    ("hnte", re.compile("高新技术企业|高企")),
-    ("chain_leaders", re.compile("链主")),
-)
-_BELOW = re.compile("市级|区级|县级|培育库|入库|储备")
 _SEPARATOR = re.compile(r"[、，,；;/\n\s]+")
 
 
@@ -47,17 +32,9 @@ def _categories(roster: Roster, entry: Entry) -> Iterator[str]:
     if not text and roster.kind == "title":
         text = roster.title
     for title in _SEPARATOR.split(text):
-        if category := _category(title):
-            yield category
-
-
-# a few titles, printed over and over in every list
-@lru_cache(maxsize=4096)
-def _category(title: str) -> str | None:
-    """The indicator whose firms hold that title; None for one that does not count."""
-    category = next((name for name, words in _CATEGORIES if words.search(title)), None)
-    below = category not in ("champions_other", "chain_leaders") and _BELOW.search(title)
-    return None if below else category
+        named = title_named(title)
+        if named and not named.below:
+            yield named.code
 
 
 def _codes_by_name(case: Case) -> dict[str, str]:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 import msgspec
 
 from extractors.figures.lines.joints import joined
-from extractors.figures.meaning.blanks import filled
+from extractors.figures.meaning.filled_in import filled
 from extractors.figures.meaning.language import read
 from extractors.figures.sentences.noted_years import year_noted
 from extractors.figures.sentences.read_sentences import read_sentences

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.figures.meaning.blanks import Filled
+from extractors.figures.meaning.filled_in import Filled
 from extractors.figures.meaning.language import read
 
 _LONGEST_VALUE = 70

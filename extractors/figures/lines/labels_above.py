@@ -13,7 +13,7 @@ import re
 import msgspec
 
 from extractors.figures.lines.joints import joined
-from extractors.figures.meaning.blanks import filled
+from extractors.figures.meaning.filled_in import filled
 from extractors.figures.meaning.language import read
 from extractors.figures.sentences.statement import Statement
 from extractors.figures.sentences.surroundings import Surroundings

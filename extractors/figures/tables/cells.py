@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from extractors.figures.meaning.blanks import filled
+from extractors.figures.meaning.filled_in import filled
 from extractors.figures.meaning.language import Reading, read
 from extractors.quantity import Span, Unit, unit_named
 from pipeline.model import Cell

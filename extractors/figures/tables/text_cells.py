@@ -7,8 +7,8 @@ import re
 
 import msgspec
 
-from extractors.figures.meaning.blanks import filled
 from extractors.figures.meaning.claims import Claim, Focus, narrowed
+from extractors.figures.meaning.filled_in import filled
 from extractors.figures.meaning.vocabulary import indicator_named, measures
 from extractors.figures.sentences.read_sentences import read_sentences
 from extractors.figures.sentences.surroundings import Surroundings

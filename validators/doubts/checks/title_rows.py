@@ -6,13 +6,12 @@ contradict each other, and municipal or lower titles that the declared number of
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.model import Entry
 from pipeline.roster_keys import firm_keys, same_rows
-from pipeline.titles import title_indicator
+from pipeline.titles import title_indicator, title_named
 from validators.doubts.check import Check, Draft
 from validators.doubts.checks.titles import certificate_year, is_day, reference_day
 from validators.doubts.entries import firm_words
@@ -24,7 +23,6 @@ late = Check("title_late", "title", "query", "二（二）3", "称号在申报�
 dates = Check("certificate_dates", "title", "query", "二（二）3", "证书的日期、编号前后矛盾")
 lower = Check("title_level", "title", "query", "二（二）3", "把较低级别的称号计入")
 
-_LOWER = re.compile("市级|区级|县级|培育库|入库|储备|后备")
 _SHOWN = 6
 _LONGEST = 3 * 366 + 31  # days: three years and what offices allow between decision and printing
 
@@ -98,15 +96,15 @@ def _days(day: str) -> int:
 
 @lower
 def find_lower(subject: Subject) -> Iterator[Draft]:
-    counted: dict[str, list[Entry]] = defaultdict(list)
+    counted: dict[str, list[tuple[Entry, bool]]] = defaultdict(list)
     for entry in _titles(subject):
-        code = title_indicator(entry)
-        if code and code not in ("champions_other", "chain_leaders"):
-            counted[code].append(entry)
-    for code, entries in counted.items():
-        below = [entry for entry in entries if _LOWER.search(entry.fields["title"])]
+        title = title_named(entry.fields["title"])
+        if title and title.certain:
+            counted[title.code].append((entry, title.below))
+    for code, rows in counted.items():
+        below = [entry for entry, is_below in rows if is_below]
         declared = subject.chosen(code, subject.years[-1]) if subject.years else None
-        if below and declared is not None and len(entries) - len(below) < subject.figure(declared).value:
+        if below and declared is not None and len(rows) - len(below) < subject.figure(declared).value:
             yield _counted_in(subject, declared, below)
 
 

@@ -1,4 +1,4 @@
-"""What a printed form leaves to fill in: underlined blanks and boxes to tick, taken out so that the rest remains.
+"""A text as whoever filled it in means it: without the blanks and boxes that the printed form left for it.
 
 What was corrected by hand is replaced by what it was corrected to, and short years are written out where numbers
 follow them: 22年71.2亿→23年78.4亿.
