@@ -17,8 +17,8 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from extractors.reading.libreoffice import has_part, office_program
-from extractors.reading.old_office_numbers import second_reader
+from extractors.reading.old_office.libreoffice import has_part, office_program
+from extractors.reading.old_office.numbers import second_reader
 from pipeline import settings
 
 State = Literal["ok", "missing", "broken"]

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from extractors.reading.libreoffice import convert, has_part
+from extractors.reading.old_office.libreoffice import convert, has_part
 from flows.bench import Bench
 from flows.workers import result
 from pipeline import settings

@@ -31,7 +31,7 @@ class Weight(msgspec.Struct, frozen=True):
 def weigh(path: Path) -> Weight:
     """The weight of the file at `path`. Raises OSError where it cannot be opened just now."""
     from extractors.reading.formats import find_format
-    from extractors.reading.old_office import CONVERTED
+    from extractors.reading.old_office.old_office import CONVERTED
 
     file_format = find_format(path)
     try:

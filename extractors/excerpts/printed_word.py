@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extractors.excerpts.cells import Grid, table_of
-from extractors.reading.libreoffice import convert, has_part
+from extractors.reading.old_office.libreoffice import convert, has_part
 from pipeline.excerpt import Spot
 from pipeline.model import Cell, Content, Line, Paragraph, Source, Table
 

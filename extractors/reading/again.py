@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from extractors.reading.numbers_again import Printed, Second
-from extractors.reading.pdf_again import read_pdf_again
-from extractors.reading.word_again import read_word_again
+from extractors.reading.pdf.again import read_pdf_again
+from extractors.reading.word.again import read_word_again
 
 _READERS: Mapping[str, Callable[[Path, Sequence[Printed]], list[Second | None]]] = {
     "pdf": read_pdf_again,

@@ -9,8 +9,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from extractors.reading.csv_table import find_delimiter
-from extractors.reading.text_encoding import decode
+from extractors.reading.sheets.csv_table import find_delimiter
+from extractors.reading.texts.encoding import decode
 
 _HEAD = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -9,9 +9,15 @@ from pathlib import Path
 
 import msgspec
 
-from extractors.reading import csv_table, ofd, old_office, pdf, picture, sheet, text, web_page, word
+from extractors.reading import picture
 from extractors.reading.formats import ending_matches, find_format
+from extractors.reading.ofd import ofd
+from extractors.reading.old_office import old_office
+from extractors.reading.pdf import pdf
 from extractors.reading.problems import Unreadable, unreadable
+from extractors.reading.sheets import csv_table, sheet
+from extractors.reading.texts import text, web_page
+from extractors.reading.word import word
 from pipeline.model import Content
 
 READER_VERSION = "6"

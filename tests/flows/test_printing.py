@@ -7,7 +7,7 @@ import datetime
 import pypdfium2
 import pytest
 
-from extractors.reading import libreoffice
+from extractors.reading.old_office import libreoffice
 from flows import printing
 from flows.printing import print_report
 from flows.workers import Workers

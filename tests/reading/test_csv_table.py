@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.reading import csv_table, read
+from extractors.reading import read
+from extractors.reading.sheets import csv_table
 from pipeline.model import Content, Paragraph
 from tests.reading.making import grid, tables
 

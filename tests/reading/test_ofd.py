@@ -11,7 +11,7 @@ from asn1crypto import core
 from PIL import Image, ImageDraw, ImageFont
 
 from extractors.reading import read
-from extractors.reading.ofd_geometry import MM, numbers, steps
+from extractors.reading.ofd.geometry import MM, numbers, steps
 from pipeline.model import Content, Paragraph
 from tests.reading.making import grid, remarks, tables, texts
 from tests.reading.ofd_making import SIZE, page, part, stroke, table, text, write_ofd

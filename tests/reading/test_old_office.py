@@ -15,9 +15,10 @@ import openpyxl
 import pytest
 from docx.shared import Cm
 
-from extractors.reading import libreoffice, old_office, read
+from extractors.reading import read
 from extractors.reading.formats import find_format
-from extractors.reading.old_office_numbers import missing_numbers, second_reader
+from extractors.reading.old_office import libreoffice, old_office
+from extractors.reading.old_office.numbers import missing_numbers, second_reader
 from pipeline.model import Content, Table
 from tests.reading.making import at, grid, tables, texts
 
@@ -217,7 +218,7 @@ def test_lost_tables_are_seen_without_a_second_reader(tmp_path: Path, monkeypatc
     document.add_paragraph("完")
     document.save(str(tmp_path / "表.docx"))
     old = _saved_as(tmp_path / "表.docx", "doc")
-    monkeypatch.setattr("extractors.reading.old_office_numbers.second_reader", lambda: None)
+    monkeypatch.setattr("extractors.reading.old_office.numbers.second_reader", lambda: None)
     assert read(old).status == "read"
 
     def lose_rows(document: docx.document.Document) -> None:

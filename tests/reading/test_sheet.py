@@ -12,7 +12,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from extractors.reading import read
-from extractors.reading.sheet_display import display
+from extractors.reading.sheets.display import display
 from tests.reading.making import at, grid, remarks, tables
 
 

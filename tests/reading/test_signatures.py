@@ -19,7 +19,7 @@ from pyhanko.sign import fields, signers
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.reading.signatures import signature_remarks
+from extractors.reading.pdf.signatures import signature_remarks
 from pipeline.model import Remark
 from tests.reading.making import HEIGHT, draw_pdf, write
 

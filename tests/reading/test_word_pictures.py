@@ -14,8 +14,9 @@ import pytest
 from docx.shared import Pt
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.reading import read, word_pictures
+from extractors.reading import read
 from extractors.reading.pixels.engine import Image
+from extractors.reading.word import pictures as word_pictures
 from pipeline.model import Content, Paragraph
 from tests.reading.making import draw_pdf, grid, remarks, rule_table, tables, texts, write
 

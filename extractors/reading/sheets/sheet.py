@@ -15,8 +15,8 @@ from openpyxl.utils import get_column_letter
 from extractors.reading.container import open_container, read_member
 from extractors.reading.marks import plain_boxes, plain_characters
 from extractors.reading.problems import Unreadable, problem, unreadable
-from extractors.reading.sheet_display import display
-from extractors.reading.word_package import read_properties
+from extractors.reading.sheets.display import display
+from extractors.reading.word.package import read_properties
 from pipeline.model import Cell, Content, Remark, Table
 
 # openpyxl holds some 250 bytes for each cell, empty formatted ones included.

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from asn1crypto import parser
 
-from extractors.reading.ofd_geometry import MM, box_of
-from extractors.reading.ofd_package import Parts, children, text_of
+from extractors.reading.ofd.geometry import MM, box_of
+from extractors.reading.ofd.package import Parts, children, text_of
 from pipeline.model import Box, Remark
 
 _UNNAMED = "电子印章（名称未载明）"

@@ -19,7 +19,7 @@ from pathlib import Path
 from lxml import etree
 
 from extractors.reading.container import open_container, read_member
-from extractors.reading.word_package import W
+from extractors.reading.word.package import W
 
 _SECONDS = 30
 _NUMBER = re.compile(r"\d(?:[\d,]*\d)?(?:\.\d+)?")

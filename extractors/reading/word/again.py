@@ -9,7 +9,7 @@ from typing import Any
 from docx.table import Table, _Cell
 
 from extractors.reading.numbers_again import NUMBER, Printed, Second, numbers_in, plain, settled
-from extractors.reading.word_package import W, open_package
+from extractors.reading.word.package import W, open_package
 
 # Of a tracked change python-docx sees neither version whole, and a note's mark is a digit of the number to it
 _OTHERWISE_SHOWN = tuple(

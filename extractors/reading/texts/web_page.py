@@ -16,7 +16,7 @@ from lxml import etree, html
 from extractors.reading.headings import numbered_heading
 from extractors.reading.marks import plain_boxes, plain_characters, read_superscript
 from extractors.reading.problems import Unreadable
-from extractors.reading.text_encoding import decode
+from extractors.reading.texts.encoding import decode
 from pipeline.model import Cell, Content, Line, Paragraph, Remark, Table
 
 _MOST_BYTES = 20 << 20

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pypdfium2.raw as pdfium
 
 from extractors.reading.layout.look import Rule
-from extractors.reading.pdf_objects import Object, applied, bounds_of, matrix_of, times
+from extractors.reading.pdf.objects import Object, applied, bounds_of, matrix_of, times
 
 # In points: a filled bar no thicker is a line
 THIN = 3.0

@@ -11,10 +11,10 @@ from pathlib import Path
 from extractors.reading.headings import numbered_heading
 from extractors.reading.layout.lines import joint
 from extractors.reading.list_lines import ends_its_paragraph, item_kind
-from extractors.reading.marked_text import heading_level, is_table_row, pipe_table, without_marks
 from extractors.reading.marks import plain_boxes, plain_characters
 from extractors.reading.problems import Unreadable
-from extractors.reading.text_encoding import MOST_LINES, read_characters, too_large
+from extractors.reading.texts.encoding import MOST_LINES, read_characters, too_large
+from extractors.reading.texts.marked_text import heading_level, is_table_row, pipe_table, without_marks
 from pipeline.model import Content, Line, Paragraph, Table
 
 # Wrapped lines end within this many columns of the widest; a Chinese character takes two

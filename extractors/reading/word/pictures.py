@@ -23,7 +23,7 @@ from extractors.reading.layout.pages import PageRead, blocks_of
 from extractors.reading.pixels.engine import Image
 from extractors.reading.pixels.page import look_at_pixels
 from extractors.reading.problems import Unreadable, problem
-from extractors.reading.word_package import R
+from extractors.reading.word.package import R
 from pipeline.model import Paragraph, Problem, Remark, Table
 
 # A seal is 120 points across; a table pasted as a picture is wider and may be low

@@ -15,8 +15,8 @@ from lxml import etree
 
 from extractors.reading.layout.look import Glyph, Rule
 from extractors.reading.marks import plain_characters
-from extractors.reading.ofd_geometry import MM, Matrix, Point, apply, numbers, placed, steps
-from extractors.reading.ofd_package import Resources, children
+from extractors.reading.ofd.geometry import MM, Matrix, Point, apply, numbers, placed, steps
+from extractors.reading.ofd.package import Resources, children
 
 _MOST_OBJECTS = 30_000
 _MOST_GLYPHS = 200_000

@@ -8,12 +8,12 @@ from typing import Any
 
 from extractors.reading.container import open_container
 from extractors.reading.layout.pages import PageRead, blocks_of
-from extractors.reading.ofd_drawing import Drawing
-from extractors.reading.ofd_geometry import MM, Matrix, box_of, times
-from extractors.reading.ofd_package import Parts, Resources, children, read_resources, text_of
-from extractors.reading.ofd_page import look_at_drawing, page_box
-from extractors.reading.ofd_seals import Paper, signature_seals, stamp_seal
-from extractors.reading.pdf import MOST_PAGES
+from extractors.reading.ofd.drawing import Drawing
+from extractors.reading.ofd.geometry import MM, Matrix, box_of, times
+from extractors.reading.ofd.package import Parts, Resources, children, read_resources, text_of
+from extractors.reading.ofd.page import look_at_drawing, page_box
+from extractors.reading.ofd.seals import Paper, signature_seals, stamp_seal
+from extractors.reading.pdf.pdf import MOST_PAGES
 from extractors.reading.problems import Unreadable, name_pages, problem
 from pipeline.model import Content, Problem, Remark
 

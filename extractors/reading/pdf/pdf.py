@@ -19,13 +19,13 @@ import pypdfium2.raw as pdfium
 from extractors.reading.layout.lines import TextLine
 from extractors.reading.layout.look import PageLook
 from extractors.reading.layout.pages import PageRead, blocks_of
-from extractors.reading.pdf_page import look_at
+from extractors.reading.pdf.page import look_at
+from extractors.reading.pdf.revisions import revised_numbers, state_ends
+from extractors.reading.pdf.signatures import signature_remarks
 from extractors.reading.pixels.comparing import says_the_same
 from extractors.reading.pixels.page import look_at_pixels
 from extractors.reading.pixels.rendering import rendered
 from extractors.reading.problems import Unreadable, name_pages, problem
-from extractors.reading.revisions import revised_numbers, state_ends
-from extractors.reading.signatures import signature_remarks
 from pipeline.model import Content, Problem, Remark
 
 # pdfium keeps global state and must not be entered by two threads at once.

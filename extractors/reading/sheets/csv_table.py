@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 
 from extractors.reading.marks import plain_boxes, plain_characters
 from extractors.reading.problems import Unreadable, name_rows, problem
-from extractors.reading.text_encoding import MOST_LINES, read_characters, too_large
+from extractors.reading.texts.encoding import MOST_LINES, read_characters, too_large
 from pipeline.model import Cell, Content, Table
 
 _MOST_COLUMNS = 1_000

@@ -19,8 +19,8 @@ import numpy as np
 from extractors.reading.layout.lines import inked_in, rows_of
 from extractors.reading.layout.look import Glyph
 from extractors.reading.numbers_again import NUMBER, Printed, Second, is_number, numbers_in, plain, settled
-from extractors.reading.pdf import displayed_page, opened_pdf
-from extractors.reading.pdf_page import look_at
+from extractors.reading.pdf.page import look_at
+from extractors.reading.pdf.pdf import displayed_page, opened_pdf
 from extractors.reading.pixels.engine import Image, Reading, recognise
 from pipeline.model import Box
 

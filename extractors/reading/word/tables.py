@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from extractors.reading.word_package import W
+from extractors.reading.word.package import W
 
 # Edges closer than this are one edge to the eye (twentieths of a point): dragging a border by hand
 # leaves such slivers in the grid of a table.

@@ -12,9 +12,9 @@ from typing import Any
 from lxml import etree
 
 from extractors.reading.marks import plain_boxes, plain_characters, read_boxed, read_superscript, read_symbol
-from extractors.reading.word_package import MC, W14, W
-from extractors.reading.word_pictures import Drawn, drawn_picture
-from extractors.reading.word_styles import Look, Styles, read_look
+from extractors.reading.word.package import MC, W14, W
+from extractors.reading.word.pictures import Drawn, drawn_picture
+from extractors.reading.word.styles import Look, Styles, read_look
 
 _THROUGH = frozenset(
     {"hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent", "oMath", "oMathPara"}

@@ -11,9 +11,9 @@ import numpy as np
 
 from extractors.reading.embedded_picture import decode_picture, is_opaque
 from extractors.reading.layout.look import Glyph, PageKind, PageLook, Rule
-from extractors.reading.ofd_drawing import Drawing, Picture
-from extractors.reading.ofd_geometry import box_of
-from extractors.reading.ofd_package import Parts
+from extractors.reading.ofd.drawing import Drawing, Picture
+from extractors.reading.ofd.geometry import box_of
+from extractors.reading.ofd.package import Parts
 from extractors.reading.pixels.engine import Image
 from extractors.reading.pixels.page import look_at_pixels
 

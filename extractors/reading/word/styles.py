@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from extractors.reading.word_package import W
+from extractors.reading.word.package import W
 
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _HEADING_FONTS = ("黑体", "楷体", "小标宋", "SimHei", "KaiTi")

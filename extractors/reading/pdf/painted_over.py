@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from extractors.reading.pdf_objects import Object, bounds_of
-from extractors.reading.pdf_rules import THIN
+from extractors.reading.pdf.objects import Object, bounds_of
+from extractors.reading.pdf.rules import THIN
 
 _Box = tuple[float, float, float, float]
 _OPAQUE, _WHITE = 255, 253

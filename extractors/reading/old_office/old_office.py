@@ -14,11 +14,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from extractors.reading import pdf, sheet, word
 from extractors.reading.container import open_container
-from extractors.reading.libreoffice import convert, has_part
-from extractors.reading.old_office_numbers import missing_numbers
+from extractors.reading.old_office.libreoffice import convert, has_part
+from extractors.reading.old_office.numbers import missing_numbers
+from extractors.reading.pdf import pdf
 from extractors.reading.problems import Unreadable
+from extractors.reading.sheets import sheet
+from extractors.reading.word import word
 from pipeline.model import Content, Paragraph, Table
 
 

@@ -11,10 +11,10 @@ import pypdfium2.raw as pdfium
 
 from extractors.reading.layout.look import Glyph, PageKind, PageLook
 from extractors.reading.marks import plain_characters
-from extractors.reading.mixed_fonts import mixed_numbers
-from extractors.reading.painted_over import Cover, covers_of, is_painted_over
-from extractors.reading.pdf_objects import Object, bounds_of, objects_of
-from extractors.reading.pdf_rules import THIN, rules_of
+from extractors.reading.pdf.mixed_fonts import mixed_numbers
+from extractors.reading.pdf.objects import Object, bounds_of, objects_of
+from extractors.reading.pdf.painted_over import Cover, covers_of, is_painted_over
+from extractors.reading.pdf.rules import THIN, rules_of
 
 # Below this many characters a page under a full-page image is a scan with a stamp or a page number.
 _FEW = 30

@@ -11,11 +11,11 @@ from lxml import etree
 from extractors.reading.headings import numbered_heading
 from extractors.reading.layout.pages import PageRead
 from extractors.reading.problems import problem
-from extractors.reading.word_package import Package, W, open_package
-from extractors.reading.word_pictures import PictureReader, blocks_of_pictures, count_tables
-from extractors.reading.word_runs import ParagraphText, read_paragraph
-from extractors.reading.word_styles import Styles, is_dark, outline_level
-from extractors.reading.word_tables import PlacedCell, place_cells
+from extractors.reading.word.package import Package, W, open_package
+from extractors.reading.word.pictures import PictureReader, blocks_of_pictures, count_tables
+from extractors.reading.word.runs import ParagraphText, read_paragraph
+from extractors.reading.word.styles import Styles, is_dark, outline_level
+from extractors.reading.word.tables import PlacedCell, place_cells
 from pipeline.model import Cell, Content, Line, Paragraph, Problem, Remark, Table
 
 _Place = Literal["body", "header", "footer", "textbox", "footnote", "comment"]

@@ -1,0 +1,1 @@
+"""Formats that LibreOffice converts, and whether the conversion lost numbers."""

@@ -1,0 +1,1 @@
+"""PDF: text layers, ruled lines, what was painted over, revisions and signatures."""

@@ -1,0 +1,1 @@
+"""Word files: the package, its runs, styles, tables and pictures."""
