@@ -6,6 +6,7 @@ from pipeline.excerpt import ExcerptOf
 from pipeline.model import Report
 from pipeline.report import charts, evidence, overview, standing
 from pipeline.report.pictures import Pictures
+from pipeline.report.suspects import suspects
 from pipeline.report.templates import rendered
 
 
@@ -26,6 +27,7 @@ def report_page(report: Report, excerpt_of: ExcerptOf | None = None) -> bytes:
         pictures=Pictures(evidence.sources_shown(report), excerpt_of),
         most_beside=evidence.MOST_BESIDE_EACH_OTHER,
         statements=lambda finding: evidence.statements(report, finding),
+        suspects=lambda finding: suspects(report, finding),
         basis=lambda result: evidence.basis(report, result),
         scales=charts.scales,
         trend=lambda result: charts.trend(report, result),

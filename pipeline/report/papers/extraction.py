@@ -15,6 +15,7 @@ from pipeline.report.overview import Numbered
 from pipeline.report.papers.fields import Condition, Datum, ExtractionReport, Indicator, Item, Place, Received
 from pipeline.report.places import gathered_places, place_words
 from pipeline.report.standing import IndicatorRow, Stated
+from pipeline.report.suspects import suspects
 from pipeline.report.telling import told
 
 UNREAD, NONE = "未读到", "—"
@@ -98,7 +99,6 @@ def _condition(report: Report, result: RuleResult) -> Condition:
 def _item(report: Report, one: Numbered, titles: dict[str, str]) -> Item:
     finding = one.finding
     parts = told(finding.message)
-    likely = [report.figures[index] for index in finding.likely]
     return Item(
         name=one.name,
         severity=labels().severities[finding.severity],
@@ -112,9 +112,7 @@ def _item(report: Report, one: Numbered, titles: dict[str, str]) -> Item:
         asks=parts.asks,
         places=places_of(finding.sources, _SOURCES),
         more_places=max(len(finding.sources) - _SOURCES, 0),
-        likely=tuple(
-            f"{standing.figure_name(figure)}：{said(figure)}，{place_words(figure.source)}" for figure in likely
-        ),
+        likely=tuple(f"{value}，{stands}" for value, stands in suspects(report, finding)),
         decides="、".join(titles[rule] for rule in finding.decides if rule in titles),
         related="、".join(finding.related),
         decision=overview.decision_words(finding.decision),
