@@ -35,6 +35,17 @@ _SCORED = re.compile(r"(?:(?:可|各|再|最多|最高)?[得计加扣给记减])
 # 原报73.2%，此前报送的13.2%作废
 _WITHDRAWN = re.compile(r"(?:原|误|错|曾)(?:报|填|写|统计)(?:送|为|数)*|更正前|修正前|更正为?前|此前(?:报送|填报|上报)")
 _VOID = re.compile(r"\s*(?:[（(][^（）()]*[）)])?(?:的)?(?:作废|有误|系笔误|错误|不实)")
+# 例如工业总产值为52.30亿元的，填“523000”: how a form is to be filled in
+_EXAMPLE = re.compile(
+    r"例如|比如|譬如|举例|示例|例[：:]|^\s*[（(]?如(?![期今何下果能意愿同此数约实])|填(?:写|报|列)?(?:为|成|作)?\s*[“”\"「『]?\s*$"
+)
+_TO_FILL_IN = re.compile(r"[^，,。；;（(\d]{0,8}[，,]?\s*(?:应|则|可|请)?填(?:写|报|列)?(?:为|成|作)?\s*[“”\"「『\d]")
+# 每万人26.6件（条件：10件）
+_DEMANDED_IN_BRACKETS = re.compile(
+    r"[（(]\s*(?:认定|申报|政策)?(?:条件|要求|标准|门槛|指标要求)(?:值)?\s*[为是：:]?\s*[≥≤＞＜><]*$"
+)
+# 4家企业已列入小巨人培育库
+_IN_WAITING = re.compile(r"(?:培育|后备|储备|种子|孵化)库|(?:培育|后备|储备)(?:对象|名单|企业)|候选企业")
 # 另有5家企业正在申报, 发明专利7件，属合作开发，未计入
 _PENDING = re.compile(r"\s*企业?(?:正在|拟|准备|计划|待|有望)(?:申报|申请|认定|培育|评审)")
 _NOT_COUNTED = re.compile("[^；;。]{0,30}(?:不|未|均不|均未)(?:计入|列入|纳入|包含在内|含在内)")
@@ -95,14 +106,24 @@ def is_denied(sentence: str, amount: Amount) -> bool:
         return True
     if _PENDING.match(sentence, amount.end) or _NOT_COUNTED.match(sentence, amount.end):
         return True
+    rest = _REST_OF_CLAUSE.match(sentence, amount.end)
+    if _is_told_how(sentence, amount, clause) or _IN_WAITING.search(clause + (rest[0] if rest else "")):
+        return True
     if _WITHDRAWN.search(clause) or _VOID.match(sentence, amount.end):
         return True
     if amount.hedge and _OF_SEVERAL.search(clause):
         return True
     bound = amount.hedge in ("above", "below") or bool(_OUGHT.search(before))
-    rest = _REST_OF_CLAUSE.match(sentence, amount.end)
     if rest and _SCORED.search(rest[0]):
         return True
     if bound and rest and _DEMANDED_LATER.search(rest[0]):
         return True
     return bound and bool(_DEMANDED_BY.search(without_names(before)))
+
+
+def _is_told_how(sentence: str, amount: Amount, clause: str) -> bool:
+    """Whether a number is one of the instructions: an example of what to fill in, a condition noted in brackets."""
+    before = sentence[: amount.start]
+    if _EXAMPLE.search(clause[: len(clause) - (amount.end - amount.start)]):
+        return True
+    return bool(_TO_FILL_IN.match(sentence, amount.end) or _DEMANDED_IN_BRACKETS.search(before))
