@@ -13,6 +13,8 @@ from extractors.figures.tables.unit_notes import units_noted
 from extractors.quantity import Span, Unit
 from pipeline.model import Content, Paragraph
 
+# 填报时间：2025年4月 dates the paper and no figure in it
+_HANDED_IN = re.compile(r"(?:填|申|报|制|编|上|提|送|交|印|盖章)\S{0,4}(?:时间|日期|年月)\s*[：:]?\s*$")
 _UNIT_SAID = re.compile(r"单位[:：]")
 CAPTION_LENGTH = 44
 
@@ -46,7 +48,12 @@ class Captions:
 
     def _period(self, lines: list[str]) -> str | None:
         for line in lines:
-            spans = [s for s in read(line.strip(), self.year).spans if s.kind in ("year", "part", "month")]
+            said = line.strip()
+            spans = [
+                s
+                for s in read(said, self.year).spans
+                if s.kind in ("year", "part", "month") and not _HANDED_IN.search(said[: s.start])
+            ]
             if len(spans) == 1 and not self._is_application_year(spans[0], line):
                 return spans[0].code
         return None

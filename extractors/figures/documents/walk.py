@@ -18,6 +18,7 @@ from extractors.figures.documents.year import this_year
 from extractors.figures.lines.answers import read_paragraph
 from extractors.figures.lines.labels_above import answer_below, as_label
 from extractors.figures.lines.typed_tables import TypedTable, typed_tables
+from extractors.figures.lists.partial_lists import is_partial_title
 from extractors.figures.lists.rosters import Found, find_roster
 from extractors.figures.meaning.claims import figure
 from extractors.figures.meaning.language import read
@@ -190,11 +191,17 @@ class Walk:
 
     def _totals(self, found: Found, caption: Caption, above: list[Paragraph]) -> None:
         table = found.table
-        self.figures += stated_lengths(table, found, self.file, self.year)
+        # the sum of the six largest is none of the cluster's figures
+        is_of_some = is_partial_title(found.roster.title)
+        if not is_of_some:
+            self.figures += stated_lengths(table, found, self.file, self.year)
         grid, around = Grid(table, self.year), self._around(period=found.roster.period)
         if found.total_rows:
             self._reckon(grid, caption, above)
         for told in read_table(grid, caption, around, found.total_rows):
+            if is_of_some:
+                self.leftover += left_over(msgspec.structs.replace(told, claims=()), table, self.file)
+                continue
             # all firms' R&D is not the SMEs' unless the head says so
             claims = tuple(c for c in told.claims if c.indicator != "rd_sme" or "中小" in told.label)
             self.figures += [figure_told(c, table, told, self.file) for c in claims]

@@ -11,7 +11,7 @@ def labels_left(cells: Positions, look: Look, has_head: bool) -> list[Look]:
     found: list[Look] = []
     for column in range(look.cell.column - 1, -1, -1):
         left = cells.at.get((look.cell.row, column))
-        if left is None or left in found or column in cells.index_columns:
+        if left is None or left in found or column in cells.index_columns | cells.explaining:
             continue
         if look.cell.row in cells.cards and left.cell.row == look.cell.row:
             continue  # another card's

@@ -79,6 +79,7 @@ class CellMeanings:
                 found = meaning(path.words.kept, amount, around, focus, path.words.whole)
                 lost = path.dropped - (found.words if found else frozenset())
                 partly = found is not None and found.inherited and not path.words.understood
+                partly = partly or self._is_part_above_scale(found, labels)
                 partly = partly or bool(lost & words_of(*labels.heads[:1]).kept & measures())
                 partly = partly or (found is not None and is_of_a_part(found.indicator, found.words | lost))
                 if found is None or partly or lost & nearest.kept & ((LEVELS - {"other_level"}) | ASPECTS):
@@ -101,6 +102,14 @@ class CellMeanings:
         if _SUBTOTAL.fullmatch(nearest):
             return len(left) > 1 and left[1].kind == "label" and not words_of(left[1]).kept
         return not _TOTAL.fullmatch(nearest) and not words_of(left[0]).kept
+
+    def _is_part_above_scale(self, found: Meaning | None, labels: Labels) -> bool:
+        """其中：规模以上工业 is a part of what the row above says, and not the same on another scope."""
+        if found is None or "above_scale" not in found.words or found.words & {"sme", "leading"}:
+            return False
+        beside = labels.left[:1]
+        own = bool(words_of(*beside).kept & measures())
+        return bool(beside) and (not own or squeezed(beside[0].cell.text).startswith("其中"))
 
     def _focuses(self, look: Look, labels: Labels, by_heads_alone: bool) -> tuple[Focus, ...]:
         """What a label may draw on: rows on the row above, heads on the head before, pairs on the pair before."""

@@ -12,7 +12,7 @@ from extractors.figures.meaning.language import read
 from extractors.figures.tables.cells import Look, squeezed, units_in_label
 from extractors.figures.tables.heads import Heads
 from extractors.figures.tables.positions import Positions
-from extractors.figures.tables.told_by_line import find_demands, find_years
+from extractors.figures.tables.told_by_line import find_demands, find_explanations, find_years
 from extractors.quantity import Unit
 from pipeline.model import Cell, Table
 
@@ -31,6 +31,7 @@ class Grid(Positions):
         self.caption = caption
         find_years(self, year)
         find_demands(self)
+        find_explanations(self)
         self.heads: Heads = Heads(self, before.heads if before is not None else None)
 
     def says(self, words: re.Pattern[str]) -> bool:

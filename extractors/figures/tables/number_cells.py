@@ -40,7 +40,8 @@ class NumberCells:
 
     def told(self, look: Look) -> Told:
         labels = labels_of(self.grid, look)
-        if not look.reading.amounts or not labels or any(_ASIDE.search(h.cell.text) for h in labels.heads):
+        explains = look.cell.column in self.grid.explaining
+        if not look.reading.amounts or not labels or explains or any(_ASIDE.search(h.cell.text) for h in labels.heads):
             return Told(look, labels.joined, ())
         amount = look.reading.amounts[0]
         labels = self._own_part(look, labels)

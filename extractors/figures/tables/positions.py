@@ -21,6 +21,8 @@ class Positions:
     def __init__(self, table: Table, year: int | None) -> None:
         self.table = table
         self.at: dict[tuple[int, int], Look] = {}
+        self.explaining: set[int] = set()
+        """Columns that explain the indicators and say nothing of the cluster."""
         self._rows: dict[int, list[Look]] = {}
         for cell in table.cells:
             kind, reading = classify(cell.text, year)

@@ -37,6 +37,8 @@ class TextCells:
         labels = Labels(tuple(labels_left(self.grid, look, bool(heads))), heads)
         beside = tuple(x for x in labels.left if x.kind == "label")
         near = Labels(beside[:1] if words_of(*beside[:1]).kept & measures() else beside[:2], ())
+        if look.cell.column in self.grid.explaining:
+            return Told(look, near.joined, (), row_labels=Labels(beside, ()).joined)
         row = self._row_of_numbers(look, labels)
         if row is not None:
             return Told(look, near.joined, row, row_labels=Labels(beside, ()).joined)

@@ -15,6 +15,10 @@ _DEMANDS = re.compile(
     r"^(?:认定|申报|评审|评价|评分|考核|计分|打分|推荐|政策|指标|基本|达标|方案|文件|对应|自评)*"
     r"(?:条件|标准|要求|门槛|条款|细则|办法|规则)(?:内容|值|线)?(?:[及和与]?(?:分值|得分|满分))?(?:[（(][^（）()]*[）)])?$"
 )
+_EXPLAINS = re.compile(
+    r"^(?:指标|项目|数据)?(?:解释|释义|含义|定义|内涵)(?:[及和与、].{1,8})?$|^(?:指标|填报|填写|填表)(?:说明|要求|须知|示例|注意事项)$"
+    r"|^(?:指标|计算)(?:口径|公式|方法)(?:[及和与、].{1,8})?$|^(?:公式|示例|样例|填写样例)$"
+)
 _YEAR_HEAD = re.compile(r"^(?:统计|所属|数据)?年(?:份|度)$")
 
 
@@ -49,3 +53,11 @@ def find_demands(cells: Positions) -> None:
             if look is not head and look.reading.concepts:
                 bare = msgspec.structs.replace(look.reading, amounts=(), spans=())
                 cells.replace(look, Look(look.cell, "label", bare))
+
+
+def find_explanations(cells: Positions) -> None:
+    """A column of explanations (高于70%, 近三年年均增长7%以上) says how to count and what is asked for."""
+    for column in range(cells.table.columns):
+        head = next((x for x in cells.column(column) if x.kind != "empty"), None)
+        if head is not None and head.cell.column_span == 1 and _EXPLAINS.match(squeezed(head.cell.text)):
+            cells.explaining.add(column)
