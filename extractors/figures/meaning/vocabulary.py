@@ -19,7 +19,7 @@ _SILENT = frozenset({"neutral", "reach", "cluster", "other_place", "district", *
 # Somebody else: what follows in the sentence is theirs until the cluster or a part of it is named again.
 OTHERS = frozenset({"elsewhere", "single_firm", "home"})
 OURS = frozenset({"cluster", "sme", "leading", "total"})
-_OF_ALL_FIRMS = frozenset({"firms_total", "firms_sme", "firms_leading"})
+OF_ALL_FIRMS = frozenset({"firms_total", "firms_sme", "firms_leading"})
 FOREIGN = frozenset(
     {
         "elsewhere",
@@ -113,7 +113,7 @@ def is_of_a_part(indicator: str, words: frozenset[str]) -> bool:
     """规上企业 56家 are not all firms, the R&D of all firms is not that of the SMEs."""
     if indicator == "rd_sme":
         return "total" in words and "sme" not in words
-    return indicator in _OF_ALL_FIRMS and "above_scale" in words
+    return indicator in OF_ALL_FIRMS and "above_scale" in words
 
 
 def split_share(words: Sequence[tuple[str, str]]) -> tuple[frozenset[str], frozenset[str]]:

@@ -14,9 +14,11 @@ import msgspec
 
 from extractors.figures.meaning.claims import Focus, Meaning, Units, meaning, narrowed
 from extractors.figures.meaning.connecting import strangeness
+from extractors.figures.meaning.kinds_of_firms import is_some_kind
 from extractors.figures.meaning.language import Concept, Reading
 from extractors.figures.meaning.standing import is_denied
-from extractors.figures.meaning.vocabulary import OURS, SUBJECTS, measures, of_all_titles, split_share
+from extractors.figures.meaning.vocabulary import OF_ALL_FIRMS, OURS, SUBJECTS, measures, of_all_titles, split_share
+from extractors.figures.sentences.additions import Additions
 from extractors.figures.sentences.carried import Before, continued, counted, repeated
 from extractors.figures.sentences.owner import Owner, start_of_clause
 from extractors.figures.sentences.right_side import named_after
@@ -45,6 +47,7 @@ class Sentence:
         self.units = Units(around.units, bare=bool(around.units))
         self.focus = around.focus
         self.times, self.owner = Times(reading.text, around), Owner(reading.text)
+        self.additions = Additions(reading.text)
         self.claims = SentenceClaims(reading.text, self.times, around)
         self.words: list[Concept] = []
         self.named: frozenset[str] = frozenset()
@@ -120,7 +123,8 @@ class Sentence:
     def _statement(self, amount: Amount, place: Place | None) -> Statement:
         words, gap = self._label(amount)
         concepts = self._whose((place and place.concepts) or of_all_titles(words, words | self.enumerated))
-        denied = self._is_denied(amount, place)
+        added = self.additions.goes_on(concepts, self.last_end, amount.start)
+        denied = added or self._is_denied(amount, place)
         found, gap = self._meaning(amount, concepts, place, gap)
         if found is None or (gap > 8 and place is None):
             right = None if denied else named_after(amount, self.reading, bool(self.owned_until))
@@ -133,12 +137,17 @@ class Sentence:
             claim = self.claims.claim(found, amount, concepts, place, 0 if place else gap)
             # 中小企业有35家，2024年实现产值39.56亿元: theirs, or all the cluster's
             doubt = claim.belief.at_most(_AMBIGUOUS, "of_a_part")
-            claim = msgspec.structs.replace(claim, belief=doubt) if part else claim
+            some = found.indicator in OF_ALL_FIRMS and is_some_kind(self.reading, amount.start)
+            claim = msgspec.structs.replace(claim, belief=doubt) if part or some else claim
+        if any(unit.kind == "points" for unit in amount.units):
+            # 比全市高3.7个百分点: what it is compared with is not what is spoken of
+            self.owner.theirs = False
+            self.words, self.times.spans, self.last_end, self.enumerated = [], [], amount.end, frozenset()
+            return Statement(amount.start, amount.end, None, _said_at(self.text, amount))
         drawn = concepts | (found.words & (measures() | SUBJECTS) if found else frozenset())
         self.focus = narrowed(self.focus, drawn, found.indicator if found else None)
         self.words, self.times.spans, self.last_end, self.enumerated = [], [], amount.end, frozenset()
-        said = self.text[start_of_clause(self.text, amount.start, "，。；、") : amount.end].strip()
-        return Statement(amount.start, amount.end, claim, said)
+        return Statement(amount.start, amount.end, claim, _said_at(self.text, amount))
 
     def _whose(self, concepts: frozenset[str]) -> frozenset[str]:
         """The words of a number without those that only say whose it is, which turn the sentence to another."""
@@ -180,6 +189,11 @@ class Sentence:
             concepts -= {"growth", "decline"}  # 排放强度连续下降：0.112吨/万元
         end = max([w.end for w in words] + [s.end for s in self.times.spans if s.end <= amount.start], default=0)
         return concepts, strangeness(self.text[end : amount.start])
+
+
+def _said_at(text: str, amount: Amount) -> str:
+    """The clause up to a number."""
+    return text[start_of_clause(text, amount.start, "，。；、") : amount.end].strip()
 
 
 def _is_percent(amount: Amount) -> bool:

@@ -17,6 +17,7 @@ from pipeline.model import FigureStatus
 
 _ITEM_NUMBERS = re.compile(r"(?<!\d)\d{1,2}[)）]")
 _CERTAINTY = 0.95
+_JOINED = 0.8
 
 
 class SentenceClaims:
@@ -34,7 +35,11 @@ class SentenceClaims:
         belief = belief.less(0.03, "drawn_on", found.inherited).less(0.1, "unit_assumed", found.assumed_unit)
         belief = belief.less(0.02, "year_assumed" if by_year else None, not certain)
         belief = belief.at_most(0.6, "broken_off", _begins_inside(self.text[: amount.start]))
-        if status == "target" and not certain and by_year:
+        other = self.around.joined_to not in (None, period)
+        belief = belief.at_most(_JOINED, "year_assumed", not certain and other and by_year)
+        # 2024年拥有小巨人企业2家。计划培育3家: the year before is none of a plan
+        aims_on = self.times.now is None and self.around.carried and not is_future(period, self.around.year)
+        if status == "target" and (not certain or aims_on) and by_year:
             period, belief = None, belief.at_most(0.6, "year_assumed")
         scope = scope_of(concepts) or self._scope_after(amount)
         negative = "decline" in concepts
@@ -48,7 +53,13 @@ class SentenceClaims:
         if is_future(period, self.around.year):
             return "target"
         # where a year is named, the year decides
-        return "target" if self.times.now is None and (said == "target" or self.around.target) else "actual"
+        aimed = said == "target" or (self.around.target and not self.around.carried and not self._is_over())
+        return "target" if self.times.now is None and aimed else "actual"
+
+    def _is_over(self) -> bool:
+        """Whether the sentence speaks of a stretch of years that is over: 2022至2024年年均增速10.2%."""
+        ranges = [s for s in self.times.spans if s.kind == "range"]
+        return bool(ranges) and not is_future(str(ranges[-1].years[-1]), self.around.year)
 
     def _scope_after(self, amount: Amount) -> str | None:
         note = re.match(r"\s?[（(]([^（）()]*)[）)]", self.text[amount.end :])

@@ -13,7 +13,7 @@ import msgspec
 
 from extractors.figures.meaning.connecting import strangeness
 from extractors.figures.meaning.language import Reading, read
-from extractors.figures.meaning.vocabulary import SUBJECTS, measures
+from extractors.figures.meaning.vocabulary import ASPECTS, SUBJECTS, measures
 from extractors.quantity import Amount, Span
 from extractors.quantity.units import in_base, unit_scale
 
@@ -23,8 +23,12 @@ REACHES = re.compile(
 _FROM = re.compile(r"(?:由|从|自)\s?(?:(?:19|20)\d\d年(?:末|底|度)?的?|期初的?)?\s?$")
 _BETWEEN_ITEMS = re.compile(r"\s*(?:[（(][^（）()]{1,12}[）)])?\s*(?:[、，,；;→]|->|和|及|与|以及)+\s*")
 _NOTE = re.compile(r"\s*[（(]")
+_OF_A_WHOLE = re.compile(r"占[^，,。；;：:、\d]{1,16}?(?:的(?:比重|比例|份额)?(?:为|达)?)(?=\s?\d)")
 _EACH = re.compile(r"分别|依次|各(?:为|占|有|达)")
 _BREAKS_OFF = re.compile(r"[、，和及与]\s*$")
+
+
+_SHARES = re.compile("(?:分别|依次|各)占")
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -53,7 +57,7 @@ class Series:
         """Numbers whose year or words come from a list or a movement that they are part of."""
         found: dict[Amount, Place] = {}
         for each in _EACH.finditer(self.text):
-            found |= self._listed(self._run_after(each.end()), each.start())
+            found |= self._listed(self._run_after(self._past_whole(each.end())), each.start())
         for amount in self.reading.amounts:
             if amount not in found:
                 run = self._run_after(amount.start)
@@ -68,6 +72,11 @@ class Series:
             found |= self._moved(chain)
         return found
 
+    def _past_whole(self, end: int) -> int:
+        """分别占集群总产值的76.8%和83.5%: where the numbers begin behind what they are shares of."""
+        whole = _OF_A_WHOLE.match(self.text, end)
+        return whole.end() if whole else end
+
     def _listed(self, amounts: list[Amount], end: int) -> dict[Amount, Place]:
         if len(amounts) < 2:
             # 分别为77.9%和: the rest of the list is not there
@@ -76,11 +85,18 @@ class Series:
         years = self._years_noted(amounts) or self._years_after(amounts) or self._years_before(end)[-len(amounts) :]
         groups = self._groups_before(end)
         of_them = not groups or (len(groups) == 1 and "share" in groups[0] and not groups[0] & SUBJECTS)
-        if of_them and len(self.groups) == len(amounts) and all(u.kind == "percent" for a in amounts for u in a.units):
+        percent = all(u.kind == "percent" for a in amounts for u in a.units)
+        if of_them and percent and not self.groups and _SHARES.match(self.text, end):
+            self.groups = self._groups_of_numbers(end, len(amounts))
+        if of_them and percent and len(self.groups) == len(amounts):
             # 中小企业和主导产业产值分别为……，各占85.2%、88.7%; 占集群总产值的比重分别为85.2%、88.7%
             groups = [g | {"share"} for g in self.groups]
             years = []
         self.groups = groups
+        if percent and _is_of_several(groups, amounts):
+            # 近三年，总产值、研发经费年均增速分别为9.9%、12.4%: what is said of the last is meant for all
+            tail = groups[-1] & (ASPECTS | {"average"})
+            return {a: Place(None, g | tail) for a, g in zip(amounts, groups, strict=True)}
         if len(years) != len(amounts) and len(groups) < len(amounts):
             # 其中中小企业产值分别为...: the years were named in the clause before
             years = [str(y) for y in self.named_years] if len(self.named_years) == len(amounts) else years
@@ -90,6 +106,19 @@ class Series:
         if len(groups) >= len(amounts):
             return {a: Place(None, g) for a, g in zip(amounts, groups[-len(amounts) :], strict=True)}
         return {a: Place(unknown=True) for a in amounts}
+
+    def _groups_of_numbers(self, end: int, count: int) -> list[frozenset[str]]:
+        """中小企业产值66.7亿元、主导产业产值72.6亿元，分别占……: the words before each of the last numbers."""
+        found: list[frozenset[str]] = []
+        last = 0
+        for amount in self.reading.amounts:
+            if amount.end <= end:
+                begin = max(last, *(self.text.rfind(mark, 0, amount.start) + 1 for mark in "，,；：、"))
+                words = [w.code for w in self.reading.concepts if begin <= w.start and w.end <= amount.start]
+                found.append(frozenset(words))
+                last = amount.end
+        told = found[-count:]
+        return told if len(told) == count and all(g & SUBJECTS and g & measures() for g in told) else []
 
     def _years_noted(self, amounts: list[Amount]) -> list[str]:
         """10024万元（2022年）、11350万元（2023年）: a year in brackets right after each number of a list."""
@@ -134,8 +163,9 @@ class Series:
         return bool({c.code for c in read(gap, None).concepts} & measures())
 
     def _dated(self, amount: Amount) -> bool:
-        """Whether a year stands right before a number."""
-        return any(self._is_of(s, amount) for s in self.reading.spans)
+        """Whether a year stands right before a number, or in brackets right after it."""
+        noted = any(s.kind == "year" and _NOTE.fullmatch(self.text[amount.end : s.start]) for s in self.reading.spans)
+        return noted or any(self._is_of(s, amount) for s in self.reading.spans)
 
     def _is_of(self, span: Span, amount: Amount) -> bool:
         return span.end <= amount.start and not strangeness(self.text[span.end : amount.start])
@@ -210,3 +240,9 @@ class Series:
         # 中小企业、主导产业产值分别为: the measure named last is meant for all
         tail = found[-1] & measures() if found else frozenset()
         return [g if g & measures() else g | tail for g in found]
+
+
+def _is_of_several(groups: list[frozenset[str]], amounts: list[Amount]) -> bool:
+    """Whether a list names as many things as it gives numbers, each measured in a way of its own."""
+    own = [group & measures() for group in groups]
+    return len(amounts) > 1 and len(own) == len(amounts) == len({*own}) and all(own)

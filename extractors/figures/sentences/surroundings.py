@@ -23,6 +23,10 @@ class Surroundings(msgspec.Struct, frozen=True):
     """The units that the text's own label names, for numbers printed without one."""
     spoken: str | None = None
     """The period that the sentence before spoke of last."""
+    carried: bool = False
+    """Whether the period is only that of a sentence before this one."""
+    joined_to: str | None = None
+    """The period that the part of the sentence before a semicolon spoke of last."""
     asked: bool = False
     """Whether the text answers a question, so that its first number is what was asked for."""
 

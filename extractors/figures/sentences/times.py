@@ -11,7 +11,9 @@ from extractors.figures.sentences.series import Place
 from extractors.figures.sentences.surroundings import Surroundings
 from extractors.quantity import Amount, Span
 
-_NUMBERING = re.compile(r"^\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]+)[）)、.．]")
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:备?注|附注|(?:补充|其他|有关)?说明)\s*[：:]\s*)?(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]+)[）)、.．])?"
+)
 _PLAIN_OPENING = re.compile(r"[，,、截至止到在全和及年月\d\s]")
 _YEAR_END = re.compile(r"(?<![上前去\d])年[末底]")
 _COMPARED = re.compile(r"(?:比|较|与|同|相比|对比|相较|相较于|高于|低于)\s?$")
@@ -30,6 +32,7 @@ class Times:
         self.topic: str | None = None
         self.spans: list[Span] = []
         self._outer: list[str | None] = []
+        self._given: str | None = None
 
     def meet(self, span: Span, after: int) -> None:
         """A stretch of time on the way; the number before it ended at `after`."""
@@ -39,6 +42,12 @@ class Times:
         if span.text.startswith("上") and now and now.isdecimal():
             # 2024年……，比上年的58.2亿元: the year before the one spoken of
             span = msgspec.structs.replace(span, code=str(int(now) - 1))
+        if span.text.startswith("上") and not now and self._outer and (self._given or "").isdecimal():
+            # 占88.2%（上年占87.8%）: the year before that of the number before
+            span = msgspec.structs.replace(span, code=str(int(self._given or 0) - 1))
+        if span.text == "当年" and (spoken := now or self.around.spoken) and spoken.isdecimal():
+            # 2024年末集群企业29家。当年产值86亿元: the year spoken of
+            span = msgspec.structs.replace(span, code=spoken)
         if span.kind == "of_a_year":
             now = self.now or self.topic or self.around.spoken or self.around.period or self.around.last_year
             if now is None:
@@ -73,6 +82,11 @@ class Times:
 
     def period_of(self, amount: Amount, place: Place | None) -> tuple[str | None, bool]:
         """The period of a number, and whether the words say it."""
+        found = self._period_of(amount, place)
+        self._given = found[0]
+        return found
+
+    def _period_of(self, amount: Amount, place: Place | None) -> tuple[str | None, bool]:
         if place and place.year:
             return place.year, True
         noted = year_noted(self.text, amount.end, self.around.year)
