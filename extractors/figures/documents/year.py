@@ -22,10 +22,23 @@ _THIS_YEAR = re.compile(r"(?:本|当)年(?:度)?[末底]?[：:（(“”\"指即
 _YEAR_BEFORE = re.compile(r"(?:去|上)年(?:度)?[末底]?[：:（(“”\"指即为是系=]{1,4}(20\d\d)年")
 
 
+# 2023年为“上年”
+_CALLED = r"(20\d\d)年(?:度)?(?:数据)?(?:为|是|即|作为|记为|称为|简称)[“”\"‘「]?"
+_YEAR_IS_BEFORE, _YEAR_IS_THIS = (
+    re.compile(rf"{_CALLED}(?:去|上)年"),
+    re.compile(rf"{_CALLED}(?:本|当)年(?![初末底度])"),
+)
+_YEAR_OF_DATA = re.compile(
+    r"(?:数据|统计|报表|报告期|所属)(?:所属)?(?:年度|年份|年)[：:]+(20\d\d)(?!\d|年?[—–\-~至、])"
+)
+
+
 def this_year(content: Content) -> int | None:
     """The year that 本年 means in a paper, where it says so (本年：2024年, 去年指2024年) and says it once."""
     text = re.sub(r"\s", "", all_text(content))
-    found = {int(m[1]) for m in _THIS_YEAR.finditer(text)} | {int(m[1]) + 1 for m in _YEAR_BEFORE.finditer(text)}
+    this, before = (_THIS_YEAR, _YEAR_IS_THIS, _YEAR_OF_DATA), (_YEAR_BEFORE, _YEAR_IS_BEFORE)
+    found = {int(m[1]) for pattern in this for m in pattern.finditer(text)}
+    found |= {int(m[1]) + 1 for pattern in before for m in pattern.finditer(text)}
     return found.pop() if len(found) == 1 else None
 
 

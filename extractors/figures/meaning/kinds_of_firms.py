@@ -22,6 +22,7 @@ def is_some_kind(reading: Reading, end: int) -> bool:
     if not words or reading.text[words[-1].start : words[-1].end] not in _GENERIC:
         return False
     start = words[-1].start
-    known = max([0, *(w.end for w in reading.concepts if w.end <= start), *(s.end for s in reading.spans if s.end <= start)])
+    ends = [*(word.end for word in reading.concepts), *(span.end for span in reading.spans)]
+    known = max((end for end in ends if end <= start), default=0)
     before = _BEFORE.search(reading.text[known:start])
     return before is not None and strangeness(_PLAIN.sub("", before[0])) > 0

@@ -53,7 +53,8 @@ def read_sentences(text: str, around: Surroundings) -> list[Statement]:
 def _is_entry(reader: Sentence, sentence: str) -> bool:
     """2022年末：53件 as a line of its own: its year dates no other line."""
     spans = reader.reading.spans
-    return sentence.endswith("\n") and bool(reader.last_end and spans) and _ENTRY.match(sentence, spans[0].end) is not None
+    told = sentence.endswith("\n") and reader.last_end and spans
+    return bool(told) and _ENTRY.match(sentence, spans[0].end) is not None
 
 
 def _settled(statements: list[Statement]) -> list[Statement]:

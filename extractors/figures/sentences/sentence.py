@@ -17,7 +17,15 @@ from extractors.figures.meaning.connecting import strangeness
 from extractors.figures.meaning.kinds_of_firms import is_some_kind
 from extractors.figures.meaning.language import Concept, Reading
 from extractors.figures.meaning.standing import is_denied
-from extractors.figures.meaning.vocabulary import OF_ALL_FIRMS, OURS, SUBJECTS, measures, of_all_titles, split_share
+from extractors.figures.meaning.vocabulary import (
+    ASPECTS,
+    OF_ALL_FIRMS,
+    OURS,
+    SUBJECTS,
+    measures,
+    of_all_titles,
+    split_share,
+)
 from extractors.figures.sentences.additions import Additions
 from extractors.figures.sentences.carried import Before, continued, counted, repeated
 from extractors.figures.sentences.owner import Owner, start_of_clause
@@ -54,6 +62,7 @@ class Sentence:
         self.enumerated: frozenset[str] = frozenset()
         self.owned_until = self.last_end = 0
         self.whole: frozenset[str] = frozenset()
+        self.headed = self._headed()
         self.taken = [(a.start, a.end) for a in reading.amounts] + [
             (s.start, s.end) for s in reading.spans if s.kind != "relative"
         ]
@@ -73,6 +82,13 @@ class Sentence:
             else:
                 yield self._statement(token, places.get(token))
         self._pause("。")
+
+    def _headed(self) -> frozenset[str]:
+        """What the words before a colon say of all the numbers after it."""
+        colon = re.search("[：:]", self.text)
+        before = [c.code for c in self.reading.concepts if colon and c.end <= colon.start()]
+        is_name = colon and not any(a.start < colon.start() for a in self.reading.amounts)
+        return frozenset(before) & ASPECTS if is_name and not set(before) & measures() else frozenset()
 
     def _tokens(self) -> list[Concept | Span | Amount | str]:
         def is_free(c: Concept) -> bool:
@@ -126,6 +142,8 @@ class Sentence:
         added = self.additions.goes_on(concepts, self.last_end, amount.start)
         denied = added or self._is_denied(amount, place)
         found, gap = self._meaning(amount, concepts, place, gap)
+        if found and found.inherited and place is None and self._is_of_unknown(amount, gap):
+            found = None
         if found is None or (gap > 8 and place is None):
             right = None if denied else named_after(amount, self.reading, bool(self.owned_until))
             found, concepts, self.owned_until = right or (None, concepts, self.owned_until)
@@ -149,6 +167,14 @@ class Sentence:
         self.words, self.times.spans, self.last_end, self.enumerated = [], [], amount.end, frozenset()
         return Statement(amount.start, amount.end, claim, _said_at(self.text, amount))
 
+    def _is_of_unknown(self, amount: Amount, gap: int) -> bool:
+        """其中省级工程技术研究中心3个, 其中研发设计类软件应用率36%: a part whose name is no word that is known."""
+        words = [w for w in self.words if w.end <= amount.start]
+        begin = max(self.last_end, start_of_clause(self.text, amount.start, "，,；：、"))
+        clause = self.text[begin : amount.start]
+        before = self.text[begin : words[0].start] if words else ""
+        return clause.lstrip().startswith("其中") and max(gap if words else 0, strangeness(before)) > 3
+
     def _whose(self, concepts: frozenset[str]) -> frozenset[str]:
         """The words of a number without those that only say whose it is, which turn the sentence to another."""
         self.owner.turn_to(concepts | self.owner.opening_place(self.words))
@@ -169,6 +195,9 @@ class Sentence:
             return None, gap
         units = units_before(self.text, self.last_end, amount, self.around.units)
         found = meaning(concepts, amount, units, self.focus, self.whole)
+        if found is None and self.headed and concepts & measures() and _is_percent(amount) and not concepts & ASPECTS:
+            # 三年平均增长速度：总产值9.0%，研发经费11.6%
+            found = meaning(concepts | self.headed, amount, units, self.focus, self.whole)
         if found is not None or concepts:
             return found, gap
         begin = start_of_clause(self.text, amount.start, "，,、；：")

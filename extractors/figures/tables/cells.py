@@ -29,6 +29,8 @@ _PERIOD_WORDS = re.compile(
 _UNIT_CAPTION = re.compile(r"(?:计量|金额)?单位[:：\s]*[（(]?\s*([^\s，。；、（）()]{1,12})")
 _IN_PARENTHESES = re.compile(r"[（(\[【]\s*(?:单位[:：]\s*)?([^（）()\[\]【】]{1,14}?)\s*[）)\]】]")
 _AFTER_COMMA = re.compile(r"[，,/／]\s*([^，,/／]{1,10})$")
+# 单位产值碳排放，吨/万元: the stroke is part of the unit
+_RATIO_AFTER_COMMA = re.compile(r"[，,]\s*([^，,/／]{1,6}[/／][^，,/／]{1,6})$")
 _LISTED_AFTER = re.compile(r"(?:[，,、；;和][^\s，,、；;和（）()]{1,8})+")
 _ONLY_YEAR = re.compile(r"\s*(?:19|20)\d\d\s?年?(?:度|末|底)?\s*")
 _LISTED = re.compile("[，,、；;和]")
@@ -73,8 +75,21 @@ def units_in_label(text: str) -> tuple[Unit, ...]:
         if unit_named(found) or (named and all(named)):
             # （亿元，%）: which of them, what is measured decides
             return unit_named(found) or tuple(unit for units in named for unit in units)
-    tail = _AFTER_COMMA.search(text.strip()) or _PERCENT_AT_END.search(text.strip())
-    return unit_named(tail[1]) if tail else ()
+    plain = text.strip()
+    for pattern in (_RATIO_AFTER_COMMA, _AFTER_COMMA, _PERCENT_AT_END):
+        tail = pattern.search(plain)
+        if tail and unit_named(tail[1]):
+            return unit_named(tail[1])
+    return ()
+
+
+def without_unit(text: str) -> str:
+    """A label without the unit behind its comma or stroke."""
+    for pattern in (_RATIO_AFTER_COMMA, _AFTER_COMMA):
+        tail = pattern.search(text)
+        if tail and unit_named(tail[1]):
+            return text[: tail.start()]
+    return text
 
 
 def without_note(text: str) -> str:
@@ -101,9 +116,7 @@ def classify(text: str, year: int | None) -> tuple[CellKind, Reading]:
     reading = read(plain, year)
     if not plain or _BLANK.fullmatch(plain):
         return "empty", reading
-    if (unit_named(squeezed(plain)) and not any(c.isdigit() for c in plain)) or re.fullmatch(
-        r"单位[:：]\S{1,10}", squeezed(plain)
-    ):
+    if (unit_named(squeezed(plain)) and not plain[0].isdigit()) or re.fullmatch(r"单位[:：]\S{1,10}", squeezed(plain)):
         return "unit", reading
     if len(reading.spans) == 1 and not reading.amounts:
         rest = plain.replace(reading.spans[0].text, "", 1)

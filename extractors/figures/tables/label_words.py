@@ -11,7 +11,7 @@ import msgspec
 from extractors.figures.meaning.connecting import strangeness
 from extractors.figures.meaning.language import read
 from extractors.figures.meaning.vocabulary import FOREIGN, measures, split_share
-from extractors.figures.tables.cells import Look, squeezed, units_in_label, without_note
+from extractors.figures.tables.cells import Look, squeezed, units_in_label, without_note, without_unit
 from extractors.quantity import Unit, unit_named
 
 _JOINED = re.compile(r"[及和与、/／](?![^（(]*[）)])")
@@ -52,7 +52,8 @@ class Words(msgspec.Struct, frozen=True, dict=True):
 def _rest(look: Look) -> str:
     reading = look.reading
     known = [(c.start, c.end) for c in reading.concepts] + [(s.start, s.end) for s in reading.spans]
-    return "".join(c for i, c in enumerate(reading.text) if not any(a <= i < b for a, b in known))
+    text = without_unit(reading.text)
+    return "".join(c for i, c in enumerate(text) if not any(a <= i < b for a, b in known))
 
 
 class Path(msgspec.Struct, frozen=True):

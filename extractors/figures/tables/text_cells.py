@@ -34,7 +34,7 @@ class TextCells:
     def told(self, look: Look) -> Told:
         above, short = self.grid.heads.above(look), look.kind == "numbers"
         heads = tuple(h for h in above if short or h.kind in ("period", "unit"))
-        labels = Labels(tuple(labels_left(self.grid, look, bool(heads))), heads)
+        labels = Labels(tuple(labels_left(self.grid, look, bool(above))), heads)
         beside = tuple(x for x in labels.left if x.kind == "label")
         near = Labels(beside[:1] if words_of(*beside[:1]).kept & measures() else beside[:2], ())
         if look.cell.column in self.grid.explaining:
@@ -42,11 +42,13 @@ class TextCells:
         row = self._row_of_numbers(look, labels)
         if row is not None:
             return Told(look, near.joined, row, row_labels=Labels(beside, ()).joined)
-        found, opening = self._opening(look, labels)
+        # 3家为新增 beside 企业总数: a remark behind the numbers draws on the row only for what it has words for
+        is_remark = bool(above) and not heads and not labels_left(self.grid, look, False)
+        found, opening = (None, None) if is_remark else self._opening(look, labels)
         words = found.meaning.words if found else words_of(*near.left).kept
         focus = narrowed(Focus(), words, None)
         indicator = opening.indicator if opening else indicator_named(words)
-        if indicator:
+        if indicator and not is_remark:
             focus = msgspec.structs.replace(focus, indicator=indicator)
         dates = [self.claims.dating.named(x) for x in labels.all if x.kind == "period"]
         period = next((dated.period for dated in dates if dated), None)
@@ -54,7 +56,7 @@ class TextCells:
             self.around, focus=focus, units=self.meanings.units_of(look, labels).near if look.reading.amounts else (),
             period=period or self.around.period,
         )  # fmt: skip
-        if indicator or words & measures():
+        if not is_remark and (indicator or words & measures()):
             # 占比 beside it, or below, is of what this text was about
             self.meanings.focus = narrowed(self.meanings.focus, words, indicator)
         statements = read_sentences(filled(look.cell.text).text, around)
