@@ -28,6 +28,11 @@ _WELL_FORMED = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1
 # One to three digits, a mark, three digits: the mark may be either
 _EITHER = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])")
 _CERTAIN_POINT = re.compile(r"(?<![\d.,])(?:\d+\.\d{1,2}|0\.\d+|\d+\.\d{4,})(?![\d.,])")
+# The second ring of a per mille sign
+_PER_MILLE = re.compile(r"\d+(?:\.\d+)?(?=[%％][oO0〇°])")
+# A stroke for none, read as a number: a slash leans by this much of its height at least
+_STROKES = ("1", "一")
+_LEANS = 0.25
 # Of the height of a digit: how much farther than a point a comma hangs down, for one mark and for a page of them
 _HANGS, _HANG_TOGETHER = 0.045, 0.03
 _LEAST_MARKS, _LEAST_POINTS = 3, 3
@@ -54,8 +59,10 @@ def settled(strips: Sequence[TextStrip], em: float) -> list[TextStrip]:
     poor = _is_poor(readings, em)
     readings = _read_again(strips, [place for place, one in enumerate(readings) if poor or _is_unclear(one)])
     readings = _marks_settled(strips, readings)
+    readings = [_malformed_doubted(reading) for reading in readings]
     return [
-        replace(strip, reading=_malformed_doubted(reading)) for strip, reading in zip(strips, readings, strict=True)
+        replace(strip, reading=_stroke_doubted(reading, strip.image))
+        for strip, reading in zip(strips, readings, strict=True)
     ]
 
 
@@ -191,12 +198,16 @@ def _extent(profile: Darkness) -> tuple[float, float]:
 
 
 def _malformed_doubted(reading: Reading) -> Reading:
-    """Numbers that nobody writes so (`4.692.38`, `1,1.08`, `.39.1`): a mark was lost, added or misread."""
+    """Numbers that nobody writes so (`4.692.38`, `1,1.08`, `.39.1`): a mark was lost, added or misread; so `116%o`."""
+    found = [
+        match
+        for match in _NUMBER.finditer(reading.text)
+        if not _WELL_FORMED.fullmatch(match.group()) and not _is_code(reading.text, match)
+    ]
     characters = list(reading.characters)
-    for match in _NUMBER.finditer(reading.text):
-        if not _WELL_FORMED.fullmatch(match.group()) and not _is_code(reading.text, match):
-            for place in range(*match.span()):
-                characters[place] = _doubted(characters[place])
+    for match in (*found, *_PER_MILLE.finditer(reading.text)):
+        for place in range(*match.span()):
+            characters[place] = _doubted(characters[place])
     return Reading(tuple(characters))
 
 
@@ -204,6 +215,23 @@ def _is_code(text: str, match: re.Match[str]) -> bool:
     """Whether points belong to it: a chapter (2.1.3), a date (2025.3.7), a patent number's last digit."""
     follows = text[match.end() : match.end() + 1]
     return re.fullmatch(r"\d{1,4}(?:\.\d{1,2}){2,3}", match.group()) is not None or follows in ("X", "x")
+
+
+def _stroke_doubted(reading: Reading, line: Image) -> Reading:
+    """The reading, doubted where it is one stroke that stands alone and may be a slash or a dash: nothing to report."""
+    text = reading.text.strip()
+    if text not in _STROKES or (text == "1" and not _is_leaning(line)):
+        return reading
+    return Reading(tuple(_doubted(one) for one in reading.characters))
+
+
+def _is_leaning(line: Image) -> bool:
+    dark = line.min(axis=2) < (int(line.max()) + int(line.min())) / 2
+    rows, columns = np.nonzero(dark)
+    if not len(rows) or np.ptp(rows) < 4:
+        return False
+    slope = np.polyfit(rows, columns, 1)[0]
+    return bool(abs(slope) >= _LEANS)
 
 
 def _doubted(character: Character) -> Character:

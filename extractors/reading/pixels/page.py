@@ -17,10 +17,12 @@ from extractors.reading.layout.look import Glyph, PageLook, Rule
 from extractors.reading.pixels.doubtful import settled
 from extractors.reading.pixels.engine import Gray, Image, Quad
 from extractors.reading.pixels.ink import em_of, flattened, ink_of, is_blank, is_paper
+from extractors.reading.pixels.leaders import Leader, find_leaders, mask_of, set_dots
 from extractors.reading.pixels.memory import give_back
 from extractors.reading.pixels.ruling import Ruling, Stroke, find_ruling
 from extractors.reading.pixels.seals import Seal, find_seals, red_of, without_seals, words_of
 from extractors.reading.pixels.straighten import Matrix, paper_in_photograph, turned, without_slant
+from extractors.reading.pixels.struck import with_struck_doubted
 from extractors.reading.pixels.text_lines import (
     TextStrip,
     cut_at_rules,
@@ -58,6 +60,25 @@ class Sheet:
         return Sheet(turned(self.text, quarters)[0], np.rot90(self.hairlines, -quarters).copy())
 
 
+@dataclass(frozen=True)
+class _Lined:
+    """A sheet without its rows of dots, which are no text, and where its lines of text were found."""
+
+    sheet: Sheet
+    leaders: tuple[Leader, ...]
+    quads: list[Quad]
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What was read on a sheet, by how many quarters it was turned for it, its rules and its rows of dots."""
+
+    strips: list[TextStrip]
+    ruling: Ruling
+    leaders: tuple[Leader, ...] = ()
+    quarter: int = 0
+
+
 def look_at_pixels(image: Image, number: int, width: float, height: float) -> PageLook:
     """The look at a page image that fills `width` x `height` points; a page seen just before is not read again."""
     digest = hashlib.sha256(image.tobytes())
@@ -83,17 +104,16 @@ def _look(image: Image, number: int, width: float, height: float) -> PageLook:
         return PageLook(number, width, height, "blank" if is_paper(straight) else "scan", ocr=True)
     page = Sheet(cv2.cvtColor(clean, cv2.COLOR_GRAY2BGR), _hairlines(straight, clean, seals))
     em = em_of(ink)
-    quads = find_lines(page.text, em)
-    quarter = 1 if is_turned(quads) else 0
-    strips, ruling, quarter = _read_upright(page, em, quads, quarter)
-    strips = settled(strips, em)
-    upright, to_upright = turned(straight, quarter)
+    found = _read_upright(page, em)
+    strips = with_struck_doubted(settled(found.strips, em), found.ruling.strokes)
+    upright, to_upright = turned(straight, found.quarter)
     tall, wide = upright.shape[:2]
     matrix = to_upright @ to_straight @ to_flat
     remarks = tuple(_seal_remark(straight, seal, number, to_straight @ to_flat, per_point) for seal in seals)
     return PageLook(
         number, width, height, "text" if strips else "scan",
-        glyphs=_glyphs(strips, per_point), rules=_rules(ruling.strokes, per_point), ocr=True, remarks=remarks,
+        glyphs=_glyphs(strips, found.leaders, per_point), rules=_rules(found.ruling.strokes, per_point),
+        ocr=True, remarks=remarks,
         to_page=_back_to_page(matrix, per_point), laid=(wide / per_point, tall / per_point),
     )  # fmt: skip
 
@@ -105,25 +125,35 @@ def _hairlines(straight: Image, clean: Gray, seals: list[Seal]) -> Gray:
     return np.asarray(cv2.bitwise_and(ink_of(flattened(straight), _HAIRLINE), 255 - red_of(straight)), dtype=np.uint8)
 
 
-def _read_upright(page: Sheet, em: float, quads: list[Quad], quarter: int) -> tuple[list[TextStrip], Ruling, int]:
-    """The lines of the page the right way up, its rules, and by how many quarters it had to be turned."""
-    if quarter:
-        page = page.turned(quarter)
-        quads = find_lines(page.text, em)
-    strips, ruling = _read(page, em, quads)
-    if not quads or _certainty(strips) >= _UPRIGHT:
-        return strips, ruling, quarter
-    other = page.turned(2)
-    upside, other_ruling = _read(other, em, find_lines(other.text, em))
-    better = _certainty(upside) * len(upside) > _certainty(strips) * len(strips)
-    return (upside, other_ruling, quarter + 2) if better else (strips, ruling, quarter)
+def _read_upright(page: Sheet, em: float) -> _Read:
+    """What stands on the page the right way up."""
+    lined, quarter = _lined(page, em), 0
+    if is_turned(lined.quads):
+        page, quarter = page.turned(1), 1
+        lined = _lined(page, em)
+    found = replace(_read(lined, em), quarter=quarter)
+    if not lined.quads or _certainty(found.strips) >= _UPRIGHT:
+        return found
+    upside = replace(_read(_lined(page.turned(2), em), em), quarter=quarter + 2)
+    better = _certainty(upside.strips) * len(upside.strips) > _certainty(found.strips) * len(found.strips)
+    return upside if better else found
 
 
-def _read(page: Sheet, em: float, quads: list[Quad]) -> tuple[list[TextStrip], Ruling]:
-    ruling = find_ruling(page.hairlines, em)
-    unruled = page.text.copy()
+def _lined(page: Sheet, em: float) -> _Lined:
+    leaders = tuple(find_leaders(page.hairlines, em))
+    if leaders:
+        dots = mask_of(leaders, page.hairlines.shape, em) > 0
+        text, hairlines = page.text.copy(), page.hairlines.copy()
+        text[dots], hairlines[dots] = 255, 0
+        page = Sheet(text, hairlines)
+    return _Lined(page, leaders, find_lines(page.text, em))
+
+
+def _read(lined: _Lined, em: float) -> _Read:
+    ruling = find_ruling(lined.sheet.hairlines, em)
+    unruled = lined.sheet.text.copy()
     unruled[cv2.dilate(ruling.mask, np.ones((3, 3), np.uint8)) > 0] = 255
-    return read_lines(unruled, cut_at_rules(quads, ruling.strokes)), ruling
+    return _Read(read_lines(unruled, cut_at_rules(lined.quads, ruling.strokes)), ruling, lined.leaders)
 
 
 def _certainty(strips: list[TextStrip]) -> float:
@@ -131,13 +161,14 @@ def _certainty(strips: list[TextStrip]) -> float:
     return sum(strip.reading.confidence * len(strip.reading.text) for strip in strips) / lengths if lengths else 0.0
 
 
-def _glyphs(strips: list[TextStrip], per_point: float) -> list[Glyph]:
+def _glyphs(strips: list[TextStrip], leaders: tuple[Leader, ...], per_point: float) -> list[Glyph]:
+    placed = [one for strip, em in zip(strips, line_ems(strips), strict=True) for one in placed_characters(strip, em)]
+    dots = [dot for leader in leaders for dot in set_dots(leader, placed)]
     glyphs: list[Glyph] = []
-    for strip, em in zip(strips, line_ems(strips), strict=True):
-        for one in placed_characters(strip, em):
-            x0, top, x1, bottom = (round(value / per_point, 2) for value in one.box)
-            sure = min(one.confidence, _MOST_CERTAIN)
-            glyphs.append(Glyph(one.text, x0, top, x1, bottom, one.em / per_point, True, len(glyphs), sure))
+    for one in (*placed, *dots):
+        x0, top, x1, bottom = (round(value / per_point, 2) for value in one.box)
+        sure = min(one.confidence, _MOST_CERTAIN)
+        glyphs.append(Glyph(one.text, x0, top, x1, bottom, one.em / per_point, True, len(glyphs), sure))
     return glyphs
 
 

@@ -25,6 +25,8 @@ _TALL = 1.6
 _SAME_SIZE = 1.1
 _TELLING_STEPS = 4
 _STRAY_BLANK = re.compile(r"(?<=\d\.)( )(?=\d)|(?<=\d,)( )(?=\d{3}(?!\d))")
+# A dash beside a dash is no Chinese one
+_DASH_AS_ONE = re.compile(r"(?<=[—―─])一+|一+(?=[—―─])")
 _INK_HEIGHT = {"chinese": 0.9, "western": 0.72}
 
 
@@ -184,7 +186,7 @@ def _em_of(strip: TextStrip) -> float:
 
 def placed_characters(strip: TextStrip, em: float) -> list[PlacedCharacter]:
     """The characters of a line where they stand: the recogniser gives their middles, the ink its extent."""
-    characters = _without_stray_blanks([one for one in map(_plain, strip.reading.characters) if one.text])
+    characters = _with_dashes(_without_stray_blanks([one for one in map(_plain, strip.reading.characters) if one.text]))
     if not characters:
         return []
     x0, top, x1, bottom = strip.inked_box
@@ -208,6 +210,13 @@ def _without_stray_blanks(characters: list[Character]) -> list[Character]:
     text = "".join(one.text for one in characters)
     stray = {match.start() for match in _STRAY_BLANK.finditer(text)}
     return [one for place, one in enumerate(characters) if place not in stray]
+
+
+def _with_dashes(characters: list[Character]) -> list[Character]:
+    """With the dashes that were taken for 一 as dashes."""
+    text = "".join(one.text for one in characters)
+    dashes = {place for match in _DASH_AS_ONE.finditer(text) for place in range(*match.span())}
+    return [one._replace(text="—") if place in dashes else one for place, one in enumerate(characters)]
 
 
 def _is_chinese(text: str) -> bool:

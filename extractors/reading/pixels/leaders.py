@@ -1,0 +1,152 @@
+"""Rows of dots that lead the eye from a label to its value: found in the ink, and set as characters.
+
+The detector takes a row of dots for a line of text, or for none, and cuts it anywhere; with it go the numbers at its
+end. So the dots are taken out before lines are looked for, and `…` are set in their place, as a text layer has them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+
+from extractors.reading.pixels.engine import Gray
+from extractors.reading.pixels.text_lines import PlacedCharacter
+
+DOT = "…"
+# All in ems: how large a dot may be, how far two may stand apart, how unlevel
+_MOST_DOT, _MOST_STEP, _LEVEL = 0.3, 1.2, 0.12
+# Of a step: by how much the next may differ
+_UNEVEN = 0.35
+_LEAST_DOTS, _LEAST_WIDTH = 6, 1.5
+# Dirt is of one pixel; a page with more pieces than this is all dirt
+_SPECK, _MOST_PIECES = 2, 20_000
+# In ems: from a row of dots to the words that it belongs to
+_NEAR = 3.0
+_SURE = 0.99
+
+
+@dataclass(frozen=True)
+class Leader:
+    """One row of dots: its box in pixels and those of its dots (left, top, right, bottom)."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    dots: tuple[tuple[int, int, int, int], ...]
+
+
+@dataclass
+class _Chain:
+    dots: list[tuple[int, int, int, int]] = field(default_factory=list)
+
+    @property
+    def middle(self) -> float:
+        return _middle(self.dots[-1])
+
+    @property
+    def step(self) -> float | None:
+        """The mean distance of its dots; None of a single one."""
+        return (_centre(self.dots[-1]) - _centre(self.dots[0])) / (len(self.dots) - 1) if len(self.dots) > 1 else None
+
+
+def find_leaders(ink: Gray, em: float) -> list[Leader]:
+    """The rows of dots in a binary image (255 is ink) whose characters are `em` pixels high."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    width, height = stats[1:, cv2.CC_STAT_WIDTH], stats[1:, cv2.CC_STAT_HEIGHT]
+    small = (width >= _SPECK) & (height >= _SPECK) & (width <= _MOST_DOT * em) & (height <= _MOST_DOT * em)
+    if not _LEAST_DOTS <= small.sum() <= _MOST_PIECES:
+        return []
+    boxes = stats[1:][small]
+    dots = [(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in boxes[np.argsort(boxes[:, 0])]]
+    chains = _chains(dots, ink, em)
+    return [
+        _leader(chain.dots) for chain in chains if len(chain.dots) >= _LEAST_DOTS and _width(chain) >= _LEAST_WIDTH * em
+    ]
+
+
+def _chains(dots: Iterable[tuple[int, int, int, int]], ink: Gray, em: float) -> list[_Chain]:
+    """Dots from left to right, each with those that go on from it evenly and at its height."""
+    chains: list[_Chain] = []
+    by_height: dict[int, list[_Chain]] = defaultdict(list)
+    for dot in dots:
+        height = int(_middle(dot) / em)
+        near = [chain for at in (height - 1, height, height + 1) for chain in by_height[at][-8:]]
+        chain = next((one for one in reversed(near) if _goes_on(one, dot, ink, em)), None)
+        if chain is None:
+            # a mark before the first dot stands at another distance: the row begins anew from the last
+            start = next((one for one in reversed(near) if len(one.dots) == 2 and _is_beside(one, dot, ink, em)), None)
+            chain = _Chain([start.dots[-1]] if start else [])
+            chains.append(chain)
+            by_height[height].append(chain)
+        chain.dots.append(dot)
+    return chains
+
+
+def _goes_on(chain: _Chain, dot: tuple[int, int, int, int], ink: Gray, em: float) -> bool:
+    step = _centre(dot) - _centre(chain.dots[-1])
+    even = chain.step is None or abs(step - chain.step) <= _UNEVEN * chain.step + 1
+    return even and _is_beside(chain, dot, ink, em)
+
+
+def _is_beside(chain: _Chain, dot: tuple[int, int, int, int], ink: Gray, em: float) -> bool:
+    """Whether a dot stands right of the last, at its height, with nothing but white between them."""
+    last = chain.dots[-1]
+    apart = dot[0] - last[2]
+    if not 0 < apart <= _MOST_STEP * em or abs(_middle(dot) - chain.middle) > _LEVEL * em:
+        return False
+    top, bottom = min(last[1], dot[1]), max(last[3], dot[3])
+    return not ink[top:bottom, last[2] : dot[0]].any()
+
+
+def _leader(dots: Sequence[tuple[int, int, int, int]]) -> Leader:
+    return Leader(
+        dots[0][0], min(dot[1] for dot in dots), dots[-1][2], max(dot[3] for dot in dots), tuple(dots),
+    )  # fmt: skip
+
+
+def _width(chain: _Chain) -> float:
+    return chain.dots[-1][2] - chain.dots[0][0]
+
+
+def _centre(dot: tuple[int, int, int, int]) -> float:
+    return (dot[0] + dot[2]) / 2
+
+
+def _middle(dot: tuple[int, int, int, int]) -> float:
+    return (dot[1] + dot[3]) / 2
+
+
+def mask_of(leaders: Iterable[Leader], shape: tuple[int, ...], em: float) -> Gray:
+    """Where the dots are, with the grey around them (255)."""
+    mask = np.zeros(shape[:2], dtype=np.uint8)
+    rim = max(round(0.06 * em), 1)
+    for leader in leaders:
+        for x0, top, x1, bottom in leader.dots:
+            mask[max(top - rim, 0) : bottom + rim, max(x0 - rim, 0) : x1 + rim] = 255
+    return mask
+
+
+def set_dots(leader: Leader, characters: Sequence[PlacedCharacter]) -> list[PlacedCharacter]:
+    """The row of dots as characters on the line of the words beside it; none where it leads from none or under some."""
+    middle = (leader.top + leader.bottom) / 2
+    level = [one for one in characters if one.box[1] - 0.3 * one.em <= middle <= one.box[3] + 0.3 * one.em]
+    if any(min(one.box[2], leader.x1) - max(one.box[0], leader.x0) > 0.6 * one.em for one in level):
+        return []
+    beside = [one for one in level if _gap(one, leader) <= _NEAR * one.em]
+    if not beside:
+        return []
+    nearest = min(beside, key=lambda one: _gap(one, leader))
+    count = max(round((leader.x1 - leader.x0) / nearest.em), 2)
+    width = (leader.x1 - leader.x0) / count
+    _, top, _, bottom = nearest.box
+    places = [leader.x0 + width * number for number in range(count)]
+    return [PlacedCharacter(DOT, _SURE, (x, top, x + width, bottom), nearest.em) for x in places]
+
+
+def _gap(one: PlacedCharacter, leader: Leader) -> float:
+    return max(leader.x0 - one.box[2], one.box[0] - leader.x1, 0.0)
