@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import numpy as np
 from docx.document import Document
 from docx.oxml import parse_xml
 from reportlab.lib.pagesizes import A4
@@ -13,6 +14,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from extractors.reading.pixels.engine import Character, Reading
+from extractors.reading.pixels.text_lines import TextStrip
 from pipeline.model import Cell, Content, Paragraph, Table
 
 FONT = "STSong-Light"
@@ -113,3 +116,14 @@ def rule_table(canvas: Canvas, left: float, top: float, widths: list[float], row
         for width, text in zip(widths, row, strict=True):
             rule_cell(canvas, (x, top + 20 * line, x + width, top + 20 * line + 20), text)
             x += width
+
+
+def strip_of(text: str, *, confidence: float = 1.0, certain: str = "") -> TextStrip:
+    """A line as the recogniser would give it, on white paper; `certain` characters keep full confidence."""
+    step = 1 / len(text)
+    characters = tuple(
+        Character(one, 1.0 if one in certain else confidence, place * step, (place + 1) * step)
+        for place, one in enumerate(text)
+    )
+    quad = np.array([[0, 0], [20 * len(text), 0], [20 * len(text), 40], [0, 40]], dtype=np.float32)
+    return TextStrip(quad, np.full((40, 20 * len(text), 3), 255, np.uint8), Reading(characters))

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.reading import read
 from extractors.reading.pixels import page as pixel_page
 from extractors.reading.pixels.doubtful import UNSURE, settled
-from extractors.reading.pixels.engine import Character, Image, Reading
+from extractors.reading.pixels.engine import Image, Reading
 from extractors.reading.pixels.ink import em_of, flattened, ink_of
 from extractors.reading.pixels.page import look_at_pixels
 from extractors.reading.pixels.rendering import rendered
@@ -24,7 +24,7 @@ from extractors.reading.pixels.seals import find_seals, without_seals
 from extractors.reading.pixels.straighten import slant_of
 from extractors.reading.pixels.text_lines import TextStrip
 from pipeline.model import Content
-from tests.reading.making import draw_pdf, grid, remarks, rule_table, tables, texts, write
+from tests.reading.making import draw_pdf, grid, remarks, rule_table, strip_of, tables, texts, write
 
 ROWS = [["指标", "2023年", "2024年"], ["总产值（万元）", "398,790", "419,528"], ["研发经费（万元）", "8,973", "9,970"]]
 
@@ -62,19 +62,8 @@ def _folded(content: Content) -> list[list[list[str]]]:
     return [[[fold(text) for text in row] for row in grid(table)] for table in tables(content)]
 
 
-def _strip(text: str, *, confidence: float = 1.0, certain: str = "") -> TextStrip:
-    """A line as the recogniser would give it, on white paper; `certain` characters keep full confidence."""
-    step = 1 / len(text)
-    characters = tuple(
-        Character(one, 1.0 if one in certain else confidence, place * step, (place + 1) * step)
-        for place, one in enumerate(text)
-    )
-    quad = np.array([[0, 0], [20 * len(text), 0], [20 * len(text), 40], [0, 40]], dtype=np.float32)
-    return TextStrip(quad, np.full((40, 20 * len(text), 3), 255, np.uint8), Reading(characters))
-
-
 def _least(text: str) -> float:
-    (strip,) = settled([_strip(text)], em=40)
+    (strip,) = settled([strip_of(text)], em=40)
     return min(one.confidence for one in strip.reading.characters)
 
 

@@ -76,6 +76,8 @@ class Claim(msgspec.Struct, frozen=True):
     scope: str | None
     belief: Belief
     negative: bool = False
+    undated: bool = False
+    """Whether it runs by years and nothing printed says of which it is."""
 
 
 def narrowed(focus: Focus, concepts: Iterable[str], indicator: str | None) -> Focus:
@@ -205,6 +207,8 @@ _NOT_WHOLE = 0.5
 # 亿元, above the whole city's product of a year: on a scan a 万 was not recognised, or the mark of a note on the unit.
 # In print it is what the applicant wrote, and a unit that slipped is a finding
 _BEYOND_ANY_CLUSTER, _OUT_OF_REACH = 5000, 0.6
+# On a scan the year may stand there and not have been found
+_UNDATED_SCAN = 0.8
 _STANDS: Mapping[Method, GroundFor] = {
     "table": "labelled", "text": "sentence", "list": "counted", "derived": "follows",
 }  # fmt: skip
@@ -218,6 +222,7 @@ def figure(claim: Claim, source: Source, method: Method, *, ocr: bool = False, c
     belief = belief.at_most(_NOT_WHOLE, "not_whole", known.unit in _WHOLE and value != value.to_integral_value())
     is_beyond = ocr and known.unit == "亿元" and value >= _BEYOND_ANY_CLUSTER
     belief = belief.at_most(_OUT_OF_REACH, "out_of_reach", is_beyond)
+    belief = belief.at_most(_UNDATED_SCAN, "year_assumed", ocr and claim.undated)
     codes = dict.fromkeys((_STANDS[method], *belief.guesses))
     return Figure(
         indicator=claim.indicator,

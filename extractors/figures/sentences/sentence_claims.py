@@ -43,7 +43,8 @@ class SentenceClaims:
             period, belief = None, belief.at_most(0.6, "year_assumed")
         scope = scope_of(concepts) or self._scope_after(amount)
         negative = "decline" in concepts
-        return Claim(found.indicator, period, amount, found.unit, status, scope, belief, negative)
+        undated = by_year and not certain
+        return Claim(found.indicator, period, amount, found.unit, status, scope, belief, negative, undated)
 
     def _status(self, amount: Amount, period: str | None) -> FigureStatus:
         clause = self.text[self.text.rfind("；", 0, amount.end) + 1 : amount.end]

@@ -19,7 +19,6 @@ from extractors.quantity import Amount
 from pipeline.indicators import indicators
 from pipeline.model import FigureStatus
 
-_UNDATED_SCAN = 0.8
 _DOUBTFUL = 0.6
 
 
@@ -40,8 +39,6 @@ class CellClaims:
         belief, undated = found.belief, by_year and not year and not dated.said
         under_heads = any(h.kind == "label" for h in labels.heads) and len(labels.heads) > 1
         belief = belief.less(0.1, "year_assumed", undated and under_heads)
-        # on a scan the year may stand there and not have been found
-        belief = belief.at_most(_UNDATED_SCAN, "year_assumed", undated and look.cell.confidence < 1)
         belief = belief.at_most(_DOUBTFUL, "year_assumed", by_year and not year and not dated.certain)
         # a misread year is as wrong as a misread figure
         seen = [dated.sure, *(head.cell.confidence for head in labels.all if head.kind == "period")]
@@ -54,7 +51,8 @@ class CellClaims:
             or scope_of(c.code for c in look.reading.concepts)
             or scope_of(c.code for c in read(self.caption.text, None).concepts)
         )
-        return Claim(indicator, period, amount, found.meaning.unit, status, scope, belief, "decline" in found.words)
+        negative = "decline" in found.words
+        return Claim(indicator, period, amount, found.meaning.unit, status, scope, belief, negative, undated)
 
     def _status(self, nearest_first: Sequence[Look], period: str | None) -> FigureStatus:
         said = status_said(look.cell.text for look in nearest_first)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -16,14 +16,20 @@ import numpy as np
 from extractors.reading.pixels.engine import Gray
 from extractors.reading.pixels.text_lines import PlacedCharacter
 
-DOT = "…"
-# All in ems: how large a dot may be, how far two may stand apart, how unlevel
-_MOST_DOT, _MOST_STEP, _LEVEL = 0.3, 1.2, 0.12
+Dot = tuple[int, int, int, int]
+"""Left, top, right, bottom of one piece of ink in pixels."""
+_SIGN = "…"
+# All in ems: how large a dot may be, how far two may stand apart, how unlevel. The points of a column of numbers
+# stand as far apart as its lines: rows of dots down the page must be closer
+_MOST_DOT, _LEVEL = 0.3, 0.12
+_MOST_APART, _MOST_APART_DOWN = 1.2, 0.8
 # Of a step: by how much the next may differ
 _UNEVEN = 0.35
 _LEAST_DOTS, _LEAST_WIDTH = 6, 1.5
 # Dirt is of one pixel; a page with more pieces than this is all dirt
 _SPECK, _MOST_PIECES = 2, 20_000
+# Rows begun at one height that a dot may belong to
+_LATELY = 8
 # In ems: from a row of dots to the words that it belongs to
 _NEAR = 3.0
 _SURE = 0.99
@@ -31,31 +37,40 @@ _SURE = 0.99
 
 @dataclass(frozen=True)
 class Leader:
-    """One row of dots: its box in pixels and those of its dots (left, top, right, bottom)."""
+    """One row of dots: its box in pixels, and its dots."""
 
     x0: float
     top: float
     x1: float
     bottom: float
-    dots: tuple[tuple[int, int, int, int], ...]
+    dots: tuple[Dot, ...]
 
 
 @dataclass
 class _Chain:
-    dots: list[tuple[int, int, int, int]] = field(default_factory=list)
+    """Dots that stand at one height and evenly apart."""
 
-    @property
-    def middle(self) -> float:
-        return _middle(self.dots[-1])
+    dots: list[Dot]
 
-    @property
-    def step(self) -> float | None:
-        """The mean distance of its dots; None of a single one."""
-        return (_centre(self.dots[-1]) - _centre(self.dots[0])) / (len(self.dots) - 1) if len(self.dots) > 1 else None
+    def goes_on(self, dot: Dot) -> bool:
+        """Whether a dot stands as far from the last as the others do from one another."""
+        if len(self.dots) < 2:
+            return True
+        step = (_centre(self.dots[-1]) - _centre(self.dots[0])) / (len(self.dots) - 1)
+        return abs(_centre(dot) - _centre(self.dots[-1]) - step) <= _UNEVEN * step + 1
 
 
-def find_leaders(ink: Gray, em: float) -> list[Leader]:
-    """The rows of dots in a binary image (255 is ink) whose characters are `em` pixels high."""
+def find_leaders(ink: Gray, em: float, *, down: bool = False) -> list[Leader]:
+    """The rows of dots in a binary image (255 is ink) whose characters are `em` pixels high.
+
+    With `down` those that run down the page, as on a page that lies on its side, in its own pixels too.
+    """
+    if down:
+        return [_flipped(one) for one in _found(np.ascontiguousarray(ink.T), em, _MOST_APART_DOWN)]
+    return _found(ink, em, _MOST_APART)
+
+
+def _found(ink: Gray, em: float, most_apart: float) -> list[Leader]:
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     width, height = stats[1:, cv2.CC_STAT_WIDTH], stats[1:, cv2.CC_STAT_HEIGHT]
     small = (width >= _SPECK) & (height >= _SPECK) & (width <= _MOST_DOT * em) & (height <= _MOST_DOT * em)
@@ -63,61 +78,63 @@ def find_leaders(ink: Gray, em: float) -> list[Leader]:
         return []
     boxes = stats[1:][small]
     dots = [(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in boxes[np.argsort(boxes[:, 0])]]
-    chains = _chains(dots, ink, em)
-    return [
-        _leader(chain.dots) for chain in chains if len(chain.dots) >= _LEAST_DOTS and _width(chain) >= _LEAST_WIDTH * em
-    ]
+    rows = (chain.dots for chain in _Search(ink, em, most_apart * em).chains(dots))
+    leaders = (_leader(dots) for dots in rows if len(dots) >= _LEAST_DOTS)
+    return [leader for leader in leaders if leader.x1 - leader.x0 >= _LEAST_WIDTH * em]
 
 
-def _chains(dots: Iterable[tuple[int, int, int, int]], ink: Gray, em: float) -> list[_Chain]:
-    """Dots from left to right, each with those that go on from it evenly and at its height."""
-    chains: list[_Chain] = []
-    by_height: dict[int, list[_Chain]] = defaultdict(list)
-    for dot in dots:
-        height = int(_middle(dot) / em)
-        near = [chain for at in (height - 1, height, height + 1) for chain in by_height[at][-8:]]
-        chain = next((one for one in reversed(near) if _goes_on(one, dot, ink, em)), None)
-        if chain is None:
-            # a mark before the first dot stands at another distance: the row begins anew from the last
-            start = next((one for one in reversed(near) if len(one.dots) == 2 and _is_beside(one, dot, ink, em)), None)
-            chain = _Chain([start.dots[-1]] if start else [])
-            chains.append(chain)
-            by_height[height].append(chain)
-        chain.dots.append(dot)
-    return chains
+@dataclass(frozen=True)
+class _Search:
+    """For rows of dots that stand at most `most_apart` pixels apart."""
+
+    ink: Gray
+    em: float
+    most_apart: float
+
+    def chains(self, dots: Iterable[Dot]) -> list[_Chain]:
+        """Dots from left to right, each with those that go on from it evenly and at its height."""
+        chains: list[_Chain] = []
+        by_height: dict[int, list[_Chain]] = defaultdict(list)
+        for dot in dots:
+            height = int(_middle(dot) / self.em)
+            near = [chain for at in (height - 1, height, height + 1) for chain in by_height[at][-_LATELY:]]
+            beside = [chain for chain in reversed(near) if self._are_beside(chain.dots[-1], dot)]
+            chain = next((one for one in beside if one.goes_on(dot)), None)
+            if chain is None:
+                # a mark before the first dot stands at another distance: the row begins anew from the last
+                start = next((one.dots[-1:] for one in beside if len(one.dots) == 2), [])
+                chain = _Chain(list(start))
+                chains.append(chain)
+                by_height[height].append(chain)
+            chain.dots.append(dot)
+        return chains
+
+    def _are_beside(self, last: Dot, dot: Dot) -> bool:
+        """Whether a dot stands right of the last, at its height, with nothing but white between them."""
+        level = abs(_middle(dot) - _middle(last)) <= _LEVEL * self.em
+        if not level or not 0 < dot[0] - last[2] <= self.most_apart:
+            return False
+        top, bottom = min(last[1], dot[1]), max(last[3], dot[3])
+        return not self.ink[top:bottom, last[2] : dot[0]].any()
 
 
-def _goes_on(chain: _Chain, dot: tuple[int, int, int, int], ink: Gray, em: float) -> bool:
-    step = _centre(dot) - _centre(chain.dots[-1])
-    even = chain.step is None or abs(step - chain.step) <= _UNEVEN * chain.step + 1
-    return even and _is_beside(chain, dot, ink, em)
-
-
-def _is_beside(chain: _Chain, dot: tuple[int, int, int, int], ink: Gray, em: float) -> bool:
-    """Whether a dot stands right of the last, at its height, with nothing but white between them."""
-    last = chain.dots[-1]
-    apart = dot[0] - last[2]
-    if not 0 < apart <= _MOST_STEP * em or abs(_middle(dot) - chain.middle) > _LEVEL * em:
-        return False
-    top, bottom = min(last[1], dot[1]), max(last[3], dot[3])
-    return not ink[top:bottom, last[2] : dot[0]].any()
-
-
-def _leader(dots: Sequence[tuple[int, int, int, int]]) -> Leader:
+def _leader(dots: Sequence[Dot]) -> Leader:
     return Leader(
         dots[0][0], min(dot[1] for dot in dots), dots[-1][2], max(dot[3] for dot in dots), tuple(dots),
     )  # fmt: skip
 
 
-def _width(chain: _Chain) -> float:
-    return chain.dots[-1][2] - chain.dots[0][0]
+def _flipped(leader: Leader) -> Leader:
+    """The row with its two directions exchanged."""
+    dots = tuple((top, x0, bottom, x1) for x0, top, x1, bottom in leader.dots)
+    return Leader(leader.top, leader.x0, leader.bottom, leader.x1, dots)
 
 
-def _centre(dot: tuple[int, int, int, int]) -> float:
+def _centre(dot: Dot) -> float:
     return (dot[0] + dot[2]) / 2
 
 
-def _middle(dot: tuple[int, int, int, int]) -> float:
+def _middle(dot: Dot) -> float:
     return (dot[1] + dot[3]) / 2
 
 
@@ -145,7 +162,7 @@ def set_dots(leader: Leader, characters: Sequence[PlacedCharacter]) -> list[Plac
     width = (leader.x1 - leader.x0) / count
     _, top, _, bottom = nearest.box
     places = [leader.x0 + width * number for number in range(count)]
-    return [PlacedCharacter(DOT, _SURE, (x, top, x + width, bottom), nearest.em) for x in places]
+    return [PlacedCharacter(_SIGN, _SURE, (x, top, x + width, bottom), nearest.em) for x in places]
 
 
 def _gap(one: PlacedCharacter, leader: Leader) -> float:
