@@ -12,6 +12,8 @@ _COUNTER = re.compile(r"[一二三四五六七八九十\d①-⑳]+")
 _DOTTED = re.compile(r"\S\s*(?:…[…\s]*…|[.．·]{4,})\s*\S")
 _BRACKETED = re.compile(r"\s*(?:【[^】]*】|〖[^〗]*〗)\s*")
 _UNFINISHED = re.compile(r"[→、，；/年度]$")
+# no line is begun with these, and none of the others ends a text
+_TORN = re.compile(r"\d[年月日%％]|.[，。、；：）》”％%]|[、，和与及或（《“].")
 # 总产值（2022年35.71亿元）, 总产值＝35.71亿元: a label with its value
 _ENTRY_HEAD = re.compile(r"[^，,。；;：:【＝=]{2,30}?([（(](?=\d)|[【＝=→]|——)")
 _ENTRY = re.compile(_ENTRY_HEAD.pattern + ".*[\\d%％）)】亿万元家件人吨项个]")
@@ -25,9 +27,18 @@ def item_kind(line: str) -> str:
     return _COUNTER.sub("#", mark[0]) if mark else ""
 
 
+def is_torn(above: str, line: str) -> bool:
+    """Whether two lines break a text where none ends or begins: within a date, before a comma, behind a conjunction."""
+    return bool(_TORN.search(above[-1:] + line[:1]))
+
+
 def ends_its_paragraph(above: str, line: str) -> bool:
     """Whether a line that another one follows is over, because one of both stands alone."""
-    if _stands_alone(line) or (_stands_alone(above) and not _UNFINISHED.search(above)):
+    if _stands_alone(line):
+        return True
+    if is_torn(above, line):
+        return False
+    if _stands_alone(above) and not _UNFINISHED.search(above):
         return True
     entry, following = _ENTRY.fullmatch(above.strip()), _ENTRY_HEAD.match(line.strip())
     if entry is None:

@@ -82,7 +82,7 @@ class Series:
             # 分别为77.9%和: the rest of the list is not there
             torn = bool(amounts) and _BREAKS_OFF.match(self.text, amounts[0].end) is not None
             return {amounts[0]: Place(unknown=True)} if torn else {}
-        years = self._years_noted(amounts) or self._years_after(amounts) or self._years_before(end)[-len(amounts) :]
+        years = self._years_noted(amounts) or self._years_after(amounts) or self._last_years(len(amounts), end)
         groups = self._groups_before(end)
         of_them = not groups or (len(groups) == 1 and "share" in groups[0] and not groups[0] & SUBJECTS)
         percent = all(u.kind == "percent" for a in amounts for u in a.units)
@@ -146,6 +146,11 @@ class Series:
         return [
             str(y) for s in self.reading.spans if begin <= s.start and s.end <= end and s.kind in kinds for y in s.years
         ]
+
+    def _last_years(self, count: int, end: int) -> list[str]:
+        """The last `count` years named before; none where the list's own clause names more, for its end is lost."""
+        begin = max(self.text.rfind(mark, 0, end) for mark in "，,；：") + 1
+        return [] if len(self._years_before(end, begin)) > count else self._years_before(end)[-count:]
 
     def _movements(self) -> list[list[Amount]]:
         """由0.250降至0.230、再降至0.218: runs of numbers that one thing moves through."""

@@ -51,8 +51,8 @@ class CellClaims:
             or scope_of(c.code for c in look.reading.concepts)
             or scope_of(c.code for c in read(self.caption.text, None).concepts)
         )
-        negative = "decline" in found.words
-        return Claim(indicator, period, amount, found.meaning.unit, status, scope, belief, negative, undated)
+        negative, nowhere_dated = "decline" in found.words, undated and self.around.period is None
+        return Claim(indicator, period, amount, found.meaning.unit, status, scope, belief, negative, nowhere_dated)
 
     def _status(self, nearest_first: Sequence[Look], period: str | None) -> FigureStatus:
         said = status_said(look.cell.text for look in nearest_first)

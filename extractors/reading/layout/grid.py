@@ -16,10 +16,9 @@ from extractors.reading.layout.inlaid import with_inlaid
 from extractors.reading.layout.lines import TextLine, certainty, first_unit_width, joint, make_lines
 from extractors.reading.layout.look import UNSURE, Glyph, PageLook, Rule
 from extractors.reading.layout.torn_rules import with_torn_rules_whole
+from extractors.reading.list_lines import is_torn
 from pipeline.model import Box
 
-# no line is begun with these, and none of the others ends a text
-_GOES_ON = re.compile(r"\d[年月日%％]|.[，。、；：）》”％%]|[、，和与及或（《“].")
 _ENDS = re.compile(r"[。；！？：]$")
 _BEGINS = re.compile(r"\s*(?:[□☐☑√■●◆▪·①-⑳（(]|\d{1,2}[.、．]|[一二三四五六七八九十]+、|[^，。；：]{2,12}：)")
 _VALUE = re.compile(r"[-−]?\d(?:[\d.,，]*\d)?\s?[^\d\s.,，、和及与]{0,4}")
@@ -127,7 +126,7 @@ def is_wrapped(above: TextLine, below: TextLine, room: float, *, indented: float
 
     A line that begins with an indent of two characters under full ones begins a paragraph.
     """
-    if _GOES_ON.search(above.text[-1:] + below.text[:1]):
+    if is_torn(above.text, below.text):
         return True
     centred = abs(above.x0 + above.x1 - below.x0 - below.x1) < 0.8 * below.size
     deeper = indented > 1.5 * below.size and below.x0 > above.x0 + 1.5 * below.size

@@ -24,6 +24,8 @@ _TALL = 1.6
 # Lines whose ems differ by less are set in one size
 _SAME_SIZE = 1.1
 _TELLING_STEPS = 4
+# By how much more than its ink shows the characters of a line may stand apart
+_WIDE_SET = 1.08
 _STRAY_BLANK = re.compile(r"(?<=\d\.)( )(?=\d)|(?<=\d,)( )(?=\d{3}(?!\d))")
 # A dash beside a dash is no Chinese one
 _DASH_AS_ONE = re.compile(r"(?<=[—―─])一+|一+(?=[—―─])")
@@ -176,12 +178,14 @@ def _em_of(strip: TextStrip) -> float:
         for one, after in pairwise(characters)
         if _is_chinese(one.text) and _is_chinese(after.text)
     )
-    if len(steps) >= _TELLING_STEPS and not _is_upright(strip):
-        # the recogniser tells places to a sixth of an em: only the mean is exact, without the wider gaps
-        even = [step for step in steps if step < 1.4 * steps[len(steps) // 2]]
-        return sum(even) / len(even)
     _, top, _, bottom = strip.inked_box
-    return (bottom - top) / _INK_HEIGHT["chinese" if any(_is_chinese(one.text) for one in characters) else "western"]
+    shown = (bottom - top) / _INK_HEIGHT["chinese" if any(_is_chinese(one.text) for one in characters) else "western"]
+    if len(steps) < _TELLING_STEPS or _is_upright(strip):
+        return shown
+    # the recogniser tells places to a sixth of an em: only the mean is exact, without the wider gaps
+    even = [step for step in steps if step < 1.4 * steps[len(steps) // 2]]
+    # a line set wide to fill its measure is no larger for it
+    return min(sum(even) / len(even), _WIDE_SET * shown)
 
 
 def placed_characters(strip: TextStrip, em: float) -> list[PlacedCharacter]:
