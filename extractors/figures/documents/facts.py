@@ -1,26 +1,19 @@
-"""Text values of forms: names, codes, dates, boxes ticked (`facts.yaml`)."""
+"""Text values of forms: names, codes, dates, boxes ticked, under the labels of `fact_labels.yaml`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
-
-import msgspec
-import yaml
 
 from extractors.figures.documents.roles import printed_lines
 from extractors.figures.lists.rosters import names_columns
+from extractors.figures.meaning.fact_labels import facts_named
 from extractors.figures.places import cell_source
 from extractors.figures.tables.cells import Look, squeezed
 from extractors.figures.tables.grid import Grid
 from extractors.quantity import find_periods
 from pipeline.model import Content, Fact, Paragraph, Source, Table
 
-_BRACKETS = re.compile(
-    r"[（(].*?[）)]|[：:\s*＊]|^\d+[.、．]|^[一二三四五六七八九十]+、|^[（(][一二三四五六七八九十]+[）)]"
-)
 _LINE = re.compile(r"^\s*([^：:。，；]{2,16}?)\s*[：:]\s*(\S.*)$")
 # 高耗能行业：□是 ☑否　高用水行业：□是 ☑否: several labels with their values on one line
 _NEXT_LABEL = re.compile(r"(?<=\S)[\s　]+(?=([^：:。，；\s]{2,16})[：:])")
@@ -43,29 +36,6 @@ _OF_THE_FILE = {
     "signature_changed": "signature",
     "signature_unclear": "signature",
 }
-
-
-@cache
-def _names() -> dict[str, str]:
-    """Fact by label, blanks and brackets squeezed out."""
-    table = yaml.safe_load(files("extractors.figures.documents").joinpath("facts.yaml").read_text(encoding="utf-8"))
-    declared = msgspec.convert(table, dict[str, tuple[str, ...]])
-    return {_plain(label): fact for fact, labels in declared.items() for label in labels}
-
-
-def _plain(label: str) -> str:
-    return _BRACKETS.sub("", label)
-
-
-def facts_named(label: str) -> list[str]:
-    """The facts a label asks for: one, or several joined by 及 or 和 (联系人及电话)."""
-    plain = _plain(label)
-    plain = re.sub("^(?:是否)?(?:属于|为|属)?(?=高)", "", plain)
-    if plain in _names():
-        return [_names()[plain]]
-    parts = re.split("[及和、/／与]", plain)
-    found = [_names().get(p) for p in parts]
-    return [f for f in found if f] if len(parts) > 1 and all(found) else []
 
 
 def facts_of(content: Content, file: str, year: int | None) -> Iterator[Fact]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.figures.documents.facts import facts_named
+from extractors.figures.meaning.fact_labels import facts_named
 from extractors.figures.places import cell_source
 from extractors.figures.tables.beside import labels_left
 from extractors.figures.tables.cells import Look, squeezed
@@ -24,12 +24,16 @@ def pairs(grid: Grid, file: str) -> Iterator[Pair]:
                 yield Pair(labels.joined, look.cell.text, cell_source(grid.table, look.cell, file))
             continue
         left = labels_left(grid, look, False)
-        if left and _is_label_beside(grid, left[0], look):
-            yield Pair(squeezed(left[0].cell.text), look.cell.text, cell_source(grid.table, look.cell, file))
+        if left and _is_answer(grid, left[0], look):
+            heads = [x for x in left[1:] if x.cell.row_span > look.cell.row_span]
+            yield Pair(_joined([left[0], *heads]), look.cell.text, cell_source(grid.table, look.cell, file))
         elif left and look.kind == "prose" and (heads := grid.heads.above(look)):
             # 自评情况: 2024年总产值85.6亿元，……
-            named = " / ".join(squeezed(x.cell.text) for x in [*reversed(left), *reversed(heads)])
-            yield Pair(named, look.cell.text, cell_source(grid.table, look.cell, file))
+            yield Pair(_joined([*heads, *left]), look.cell.text, cell_source(grid.table, look.cell, file))
+
+
+def _joined(nearest_first: list[Look]) -> str:
+    return " / ".join(squeezed(look.cell.text) for look in reversed(nearest_first))
 
 
 def _is_named(grid: Grid, look: Look) -> bool:
@@ -38,8 +42,17 @@ def _is_named(grid: Grid, look: Look) -> bool:
     return bool(left and left[0].cell.row == look.cell.row and facts_named(squeezed(left[0].cell.text)))
 
 
-def _is_label_beside(grid: Grid, label: Look, look: Look) -> bool:
-    """In a form of alternating labels and texts, whether `look` stands in the place of a value."""
+def _is_answer(grid: Grid, label: Look, look: Look) -> bool:
+    """In a form of alternating labels and texts, whether `look` stands in the place of a value.
+
+    What reaches over more rows than `look` heads a group of labels; where nothing but such heads stands before it, it
+    answers them if nothing follows it.
+    """
+    if facts_named(squeezed(look.cell.text)):
+        return False
     cells = [x for x in grid.row(look.cell.row) if x.cell.column not in grid.index_columns]
-    position = cells.index(look) if look in cells else -1
-    return position >= 1 and position % 2 == 1 and cells[position - 1] is label
+    own = [x for x in cells if x.cell.row_span <= look.cell.row_span or x.cell.column > look.cell.column]
+    position = own.index(look) if look in own else -1
+    if position == 0 and len(own) < len(cells):
+        return len(own) == 1
+    return position % 2 == 1 and own[position - 1] is label

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from extractors.figures.documents.facts import facts_named
 from extractors.figures.documents.nested_tables import with_nested
 from extractors.figures.documents.paper import paper
 from extractors.figures.documents.roles import identify
 from extractors.figures.documents.told_figures import figure_told
+from extractors.figures.meaning.fact_labels import facts_named
 from extractors.figures.places import cell_source
 from extractors.figures.sentences.surroundings import Surroundings
 from extractors.figures.tables.caption import Caption

@@ -16,8 +16,10 @@ import spacy
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
 from spacy.util import filter_spans
 
+from extractors.figures.meaning.body_names import end_of_body_name
 from extractors.figures.meaning.vocabulary import vocabulary
 from extractors.quantity import Amount, Span, find_amounts, find_periods, unit_named
 
@@ -113,8 +115,14 @@ class _ConceptMatcher:
         dates = [(s.start, s.end) for s in own.spans if s.kind != "relative"]
         words = self.matcher(doc, as_spans=True)
         found = filter_spans([w for w in words if not any(a < w.start < b < w.end for a, b in dates)])
-        own.concepts = tuple(Concept(span.start, span.end, span.label_) for span in found)
+        own.concepts = tuple(_named(span, own.raw) for span in found)
         return doc
+
+
+def _named(word: SpacySpan, text: str) -> Concept:
+    """The word's concept, or a neutral one as far as the name of a body reaches that it stands in."""
+    end = end_of_body_name(text, word.end)
+    return Concept(word.start, word.end, word.label_) if end is None else Concept(word.start, end, "neutral")
 
 
 @Language.factory("meaningful_words")  # type: ignore[untyped-decorator]

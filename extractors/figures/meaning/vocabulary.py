@@ -36,6 +36,8 @@ FOREIGN = frozenset(
         "rating",
     }
 )
+# words of names, which say nothing of a figure
+NAMING = frozenset({"cluster", "district", "home", "neutral", "other_place", "single_firm"})
 SUBJECTS = frozenset({"sme", "leading", "total"})
 TITLES = frozenset({"champion", "little_giants", "hnte", "srdi", "innovative_smes", "chain_leaders"})
 LEVELS = frozenset({"national", "provincial", "municipal", "other_level"})

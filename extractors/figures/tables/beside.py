@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.figures.tables.cells import NUMBERS, Look
+from extractors.figures.meaning.fact_labels import facts_named
+from extractors.figures.meaning.vocabulary import NAMING
+from extractors.figures.tables.cells import NUMBERS, Look, squeezed
 from extractors.figures.tables.positions import Positions
 
 
@@ -15,11 +17,20 @@ def labels_left(cells: Positions, look: Look, has_head: bool) -> list[Look]:
             continue
         if look.cell.row in cells.cards and left.cell.row == look.cell.row:
             continue  # another card's
+        if found and _is_name(cells, left):
+            break
         if left.kind in ("label", "period", "unit"):
             found.append(left)
         elif (left.kind in NUMBERS and (found or not has_head)) or (left.kind == "prose" and found):
             break
     return found
+
+
+def _is_name(cells: Positions, look: Look) -> bool:
+    """申报单位 | 澄海区玩具协会 | 总产值 | 85.6: the second is what the first asked for, and no label of the number."""
+    asked = cells.at.get((look.cell.row, look.cell.column - 1))
+    named = asked is not None and facts_named(squeezed(asked.cell.text))
+    return bool(named) and not {concept.code for concept in look.reading.concepts} - NAMING
 
 
 def values_right_of(cells: Positions, label: Look) -> list[Look]:

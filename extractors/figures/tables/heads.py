@@ -9,8 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
+from extractors.figures.meaning.fact_labels import facts_named
+from extractors.figures.meaning.vocabulary import NAMING, measures
 from extractors.figures.tables.beside import labels_left
-from extractors.figures.tables.cells import NUMBERS, Look
+from extractors.figures.tables.cells import NUMBERS, Look, squeezed, units_in_label
 from extractors.figures.tables.positions import Positions
 
 
@@ -39,9 +41,23 @@ class Heads:
             kinds = [x.kind for x in cells]
             if {"value", "numbers", "prose"} & set(kinds) or sum(k in ("label", "period", "unit") for k in kinds) < 2:
                 continue
-            if self._heads_values(row):
+            if self._heads_values(row) and not self._is_answered(row):
                 found.add(row)
         return frozenset(found)
+
+    def _is_answered(self, row: int) -> bool:
+        """集群名称 | 澄海区玩具产业集群: a label with its answer, which tells no columns apart."""
+        label, answer, *rest = self.cells.row(row)
+        if label.cell.column in self.cells.index_columns or any(x.kind in ("period", "unit") for x in rest):
+            return False
+        codes = {concept.code for concept in answer.reading.concepts}
+        if answer.kind != "label" or codes & measures() or units_in_label(answer.cell.text):
+            return False
+        if facts_named(squeezed(label.cell.text)):
+            return not facts_named(squeezed(answer.cell.text))
+        over_all = answer.cell.column + answer.cell.column_span == self.cells.table.columns
+        is_pair = label.cell.column_span == 1 < answer.cell.column_span and over_all
+        return is_pair and not codes - NAMING and label.cell.row_span == answer.cell.row_span == 1
 
     def _heads_values(self, row: int) -> bool:
         """Whether the next row that is not itself all labels has values in two or more columns, or under a period."""
