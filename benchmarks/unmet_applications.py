@@ -1,6 +1,6 @@
 """How whole applications that the program has not met are processed: faults found, false alarms, roles, figures.
 
-    python benchmarks/unmet_applications.py [--seed N ...] [--applications 8] [--fault NAME ...]
+    python benchmarks/unmet_applications.py [--seed N ...] [--applications 8] [--hand first] [--fault NAME ...]
                                             [--details] [--keep DIR] [--score FILE]
 
 Each seed is another batch, half of it honest. The score tool's own numbers are shown (tools/score.py of the shared
@@ -31,17 +31,20 @@ from flows.options import Options
 from flows.progress import Silent
 from flows.run import run
 from sample_docs.truth import YEAR
-from sample_docs.unmet_applications.make_applications import APPLICATIONS, FAULTS, SEED, write_applications
+from sample_docs.unmet_applications.make_applications import ALL_FAULTS, APPLICATIONS, SEED, write_applications
+from sample_docs.unmet_applications.names import HANDS
 
 PROJECT = Path(__file__).resolve().parents[1]
 SCORE = PROJECT.parent / "shared" / "tools" / "score.py"
 DATE = datetime.date(YEAR, 6, 1)
 
 
-def process_seed(seed: int, folder: Path, count: int = APPLICATIONS, faults: Sequence[str] | None = None) -> None:
+def process_seed(
+    seed: int, folder: Path, count: int = APPLICATIONS, faults: Sequence[str] | None = None, hand: str = HANDS[0]
+) -> None:
     """Writes the seed's batch into `folder`/truth/<seed> and its output into `folder`/out/<seed>."""
     made, out = folder / "truth" / str(seed), folder / "out" / str(seed)
-    write_applications(made, seed, count, faults)
+    write_applications(made, seed, count, faults, hand)
     options = Options(made / "batch", out, DATE, workers=2, year=YEAR)
     run(options, Silent(), partial(process, each=in_threads))
 
@@ -84,7 +87,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Measures the program on whole applications that it has not met.")
     parser.add_argument("--seed", type=int, action="append", help=f"may be given several times; {SEED} without")
     parser.add_argument("--applications", type=int, default=APPLICATIONS, metavar="N")
-    parser.add_argument("--fault", action="append", choices=FAULTS, help="plant these instead of the seed's own")
+    parser.add_argument("--hand", choices=HANDS, default=HANDS[0], help="whose words, layouts and faults")
+    parser.add_argument("--fault", action="append", choices=ALL_FAULTS, help="plant these instead of the seed's own")
     parser.add_argument("--details", action="store_true", help="list every miss")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="leave batches and output there")
     parser.add_argument("--score", type=Path, default=SCORE, metavar="FILE", help="the score tool")
@@ -92,7 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="unmet-applications-") as scratch:
         folder = options.keep or Path(scratch)
         for seed in options.seed or [SEED]:
-            process_seed(seed, folder, options.applications, options.fault)
+            process_seed(seed, folder, options.applications, options.fault, options.hand)
         _tool(options.score).show(score(folder, options.score), options.details)
         for rule, (passed, wanted) in proofs_understood(folder).items():
             print(f"proofs understood: {rule:<16} {passed}/{wanted}")

@@ -5,34 +5,31 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from sample_docs.unmet_applications.names import Applying, day_words, names_of
+from sample_docs.teller import FACTORS
+from sample_docs.truth import YEARS
+from sample_docs.unmet_applications.names import Applying, day_words, names_of, words_of
 from sample_docs.unmet_forms.composed import Part, Table
 from sample_docs.unmet_forms.ledger import Ledger
 from sample_docs.unmet_forms.printed_text import page_texts, pages_with
 
-_WORDS = {
-    "form": ("申报书", "申请材料", "集群申报表"),
-    "scan": ("申报书签章", "盖章件", "签字盖章扫描"),
-    "plan": ("行动方案", "三年规划", "发展规划纲要"),
-    "statistics": ("统计数据", "产值核定", "统计局来函"),
-    "compliance": ("守法", "部门意见", "无违法"),
-    "operator": ("机构成立文件", "运营机构", "编制批复"),
-    "firms": ("企业花名册", "入群企业", "企业一览"),
-    "titles": ("企业荣誉", "培育台账", "资质"),
-    "patents": ("专利台账", "知识产权", "发明专利"),
-}
+_FIGURE_YEARS = {**dict(zip("ABC", YEARS, strict=True)), "-": None}
 
 
 @dataclass
 class Dossier:
-    """One application: its truth and its faults, and the papers as they are written into `batch`/<id>."""
+    """One application: its truth and its faults, and the papers as they are written into `batch`/<id>.
+
+    `marks`: what a list says of one patent, firm or certificate instead of what is true of it.
+    """
 
     app: Applying
     batch: Path
+    hand: str = "first"
     traps: frozenset[str] = frozenset()
     flags: frozenset[str] = frozenset()
     faults: list[dict[str, Any]] = field(default_factory=list)
@@ -41,10 +38,14 @@ class Dossier:
     files: dict[str, list[str]] = field(default_factory=dict)
     sources: dict[str, Path] = field(default_factory=dict)
     names: dict[str, Any] = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.names = names_of(self.app)
         self.manner = Random(f"manner:{self.app.seed}").randrange(4)
+
+    def wording(self, papers: str) -> dict[str, Any]:
+        return words_of(self.hand, papers)
 
     def random(self, what: str) -> Random:
         return Random(f"{self.app.seed}:{what}")
@@ -61,13 +62,12 @@ class Dossier:
     ) -> str:
         """Announces a file and names it as this applicant names files; the path is `path(name)`."""
         number = len(self.documents) + 1
-        word = self.random(f"name:{kind}").choice(_WORDS[kind]) + note
-        name = (
-            f"附件{number} {word}{ending}",
-            f"佐证材料/{word}{ending}" if kind not in ("form", "scan") else f"{word}{ending}",
-            f"{number:02d}{ending}",
-            f"{self.app.place['name']}{word}（{self.app.industry['name']}）{ending}",
-        )[self.manner]
+        customs = self.wording("customs")
+        word = self.random(f"name:{kind}").choice(customs["files"][kind]) + note
+        place = "" if kind in ("form", "scan") else customs["file_place"]
+        name = customs["file_names"][self.manner].format(
+            **{**self.names, "number": number, "word": word, "place": place, "ending": ending}
+        )
         self.documents.append(
             {
                 "file": name,
@@ -89,7 +89,18 @@ class Dossier:
 
     def words(self, ledger: Ledger, words: str, **more: Any) -> str:
         """A wording with its names and its figures put in."""
-        return ledger.fill(words.format(**{**self.names, **more}))
+        claims = self.wording("customs")["claims"]
+        named = {name: self._claim(ledger, entry) for name, entry in claims.items() if f"{{{name}}}" in words}
+        return ledger.fill(words.format(**{**self.names, **named, **more}))
+
+    def _claim(self, ledger: Ledger, entry: dict[str, Any]) -> str:
+        """An amount that the form does not state, made from one that it does."""
+        indicator, year = entry["of"], _FIGURE_YEARS[entry["year"]]
+        factor = FACTORS.get(entry["unit"], Decimal(1))
+        exact = self.app.exact[indicator, year] * Decimal(entry["factor"]) * factor
+        printed = exact.quantize(Decimal(1).scaleb(-entry["places"]))
+        period = str(entry["period"]).format(**self.names) if "period" in entry else year
+        return ledger.claim(indicator, period, printed / factor, str(printed), entry.get("status", "actual"))
 
     def parts(self, ledger: Ledger, parts: Iterable[Any], **more: Any) -> list[Part]:
         """Sentences and tables of a wording; nothing for a sentence that says nothing."""

@@ -23,7 +23,10 @@ _DIGITS = "0123456789"
 
 @dataclass(frozen=True)
 class Planted:
-    """What was changed: the application, flags for its papers, and what a finding has to touch."""
+    """What was changed: the application, flags for its papers, and what a finding has to touch.
+
+    `marks` and `names` are those of the dossier: what a list says of one item, what words in a text stand for.
+    """
 
     app: Applying
     kinds: tuple[str, ...]
@@ -33,59 +36,61 @@ class Planted:
     files: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()
     flags: frozenset[str] = field(default_factory=frozenset)
+    marks: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, Any] = field(default_factory=dict)
 
 
 Plant = Callable[[Applying, Random], Planted]
 
 
-def _changed(app: Applying, changes: Mapping[tuple[str, str, int | None], Decimal]) -> Applying:
+def printing(app: Applying, changes: Mapping[tuple[str, str, int | None], Decimal]) -> Applying:
     return replace(app, changed={**app.changed, **changes})
 
 
-def _everywhere(app: Applying, indicator: str, year: int | None, value: Decimal) -> Applying:
-    return _changed(app, {(place, indicator, year): value for place in _PLACES})
+def everywhere(app: Applying, indicator: str, year: int | None, value: Decimal) -> Applying:
+    return printing(app, {(place, indicator, year): value for place in _PLACES})
 
 
 def form_vs_statistics(app: Applying, random: Random) -> Planted:
     names = ("output_total", "output_sme", "output_leading")
     less = Decimal(random.randint(900, 950)) / 1000
     lower = {("statistics", name, LAST): (app.exact[name, LAST] * less).quantize(Decimal("0.0001")) for name in names}
-    return Planted(_changed(app, lower), ("conflict",), "doubt", "统计部门的数低于申报表", names, ("statistics",))
+    return Planted(printing(app, lower), ("conflict",), "doubt", "统计部门的数低于申报表", names, ("statistics",))
 
 
 def form_vs_summary(app: Applying, random: Random) -> Planted:
     other = app.exact["output_total", YEARS[1]] + Decimal(random.choice(("2.4", "3.1", "-2.7")))
-    changed = _changed(app, {("summary", "output_total", YEARS[1]): other})
+    changed = printing(app, {("summary", "output_total", YEARS[1]): other})
     return Planted(changed, ("conflict",), "doubt", "汇总表与申报表产值不同", ("output_total",), ("summary",))
 
 
 def form_vs_plan(app: Applying, random: Random) -> Planted:
     other = app.exact["patents_valid", LAST] + random.choice((-11, 9, 14))
-    changed = _changed(app, {("plan", "patents_valid", LAST): other})
+    changed = printing(app, {("plan", "patents_valid", LAST): other})
     return Planted(changed, ("conflict",), "query", "规划基期专利数与申报表不同", ("patents_valid",))
 
 
 def table_vs_narrative(app: Applying, random: Random) -> Planted:
     other = app.exact["rd_sme", LAST] * Decimal(random.choice(("1.18", "0.84")))
-    changed = _changed(app, {("narrative", "rd_sme", LAST): other})
+    changed = printing(app, {("narrative", "rd_sme", LAST): other})
     return Planted(changed, ("conflict",), "query", "文字说明的研发经费与指标表不同", ("rd_sme",))
 
 
 def share_mismatch(app: Applying, random: Random) -> Planted:
     other = app.exact["output_sme_share", LAST] + random.randint(5, 8)
-    changed = _everywhere(app, "output_sme_share", LAST, other)
+    changed = everywhere(app, "output_sme_share", LAST, other)
     return Planted(changed, ("arithmetic", "conflict"), "doubt", "中小企业占比与产值不符", ("output_sme_share",))
 
 
 def growth_impossible(app: Applying, _: Random) -> Planted:
-    changed = _everywhere(app, "output_growth_avg", None, app.exact["output_growth_avg", None] + Decimal("4.3"))
+    changed = everywhere(app, "output_growth_avg", None, app.exact["output_growth_avg", None] + Decimal("4.3"))
     return Planted(
         changed, ("arithmetic", "conflict"), "query", "年均增速高于任何算法", ("output_growth_avg", "output_growth")
     )
 
 
 def patents_growth_impossible(app: Applying, _: Random) -> Planted:
-    changed = _everywhere(app, "patents_growth_avg", None, app.exact["patents_growth_avg", None] + 13)
+    changed = everywhere(app, "patents_growth_avg", None, app.exact["patents_growth_avg", None] + 13)
     return Planted(
         changed,
         ("arithmetic", "conflict"),
@@ -97,8 +102,8 @@ def patents_growth_impossible(app: Applying, _: Random) -> Planted:
 
 def part_above_whole(app: Applying, _: Random) -> Planted:
     above = app.exact["output_total", LAST] * Decimal("1.03")
-    changed = _everywhere(app, "output_leading", LAST, above)
-    changed = _changed(changed, {("statistics", "output_leading", LAST): above})
+    changed = everywhere(app, "output_leading", LAST, above)
+    changed = printing(changed, {("statistics", "output_leading", LAST): above})
     return Planted(
         changed,
         ("arithmetic", "conflict"),
@@ -109,7 +114,7 @@ def part_above_whole(app: Applying, _: Random) -> Planted:
 
 
 def unit_slip(app: Applying, _: Random) -> Planted:
-    changed = _changed(app, {("narrative", "rd_sme", LAST): app.exact["rd_sme", LAST] / 10_000})
+    changed = printing(app, {("narrative", "rd_sme", LAST): app.exact["rd_sme", LAST] / 10_000})
     return Planted(
         changed, ("unit", "conflict", "arithmetic", "plausibility"), "query", "研发经费亿元误写为万元", ("rd_sme",),
         flags=frozenset({"unit_slip"}),
@@ -124,7 +129,7 @@ def area_unit(app: Applying, _: Random) -> Planted:
 
 
 def per_10k_slip(app: Applying, _: Random) -> Planted:
-    changed = _everywhere(app, "patents_per_10k", LAST, app.exact["patents_per_10k", LAST] * Decimal("1.6"))
+    changed = everywhere(app, "patents_per_10k", LAST, app.exact["patents_per_10k", LAST] * Decimal("1.6"))
     return Planted(
         changed, ("arithmetic", "unit", "conflict"), "query", "每万人专利数与专利、人口不符",
         ("patents_per_10k", "patents_valid", "population"),
@@ -132,7 +137,7 @@ def per_10k_slip(app: Applying, _: Random) -> Planted:
 
 
 def co2_mismatch(app: Applying, _: Random) -> Planted:
-    changed = _everywhere(app, "co2_intensity", LAST, app.exact["co2_intensity", LAST] * Decimal("0.8"))
+    changed = everywhere(app, "co2_intensity", LAST, app.exact["co2_intensity", LAST] * Decimal("0.8"))
     return Planted(
         changed, ("arithmetic", "conflict"), "query", "碳排放强度与排放量、产值不符", ("co2_intensity", "co2_emissions")
     )
@@ -226,11 +231,11 @@ def uscc_check(app: Applying, random: Random) -> Planted:
     last = random.choice([digit for digit in _DIGITS if digit != firm.code[-1]])
     wrong = replace(firm, code=firm.code[:-1] + last)
     return Planted(
-        _with_firm(app, firm, wrong), ("identifier",), "query", "信用代码校验位不符", (), (), (wrong.code, firm.name)
+        with_firm(app, firm, wrong), ("identifier",), "query", "信用代码校验位不符", (), (), (wrong.code, firm.name)
     )
 
 
-def _with_firm(app: Applying, old: Firm, new: Firm) -> Applying:
+def with_firm(app: Applying, old: Firm, new: Firm) -> Applying:
     titles = tuple(replace(title, firm=new) if title.firm == old else title for title in app.titles)
     return replace(app, firms=tuple(new if firm == old else firm for firm in app.firms), titles=titles)
 
@@ -240,12 +245,12 @@ def patent_check(app: Applying, random: Random) -> Planted:
     last = random.choice([digit for digit in _DIGITS if digit != old.number[-1]])
     new = replace(old, number=old.number[:-1] + last)
     return Planted(
-        _with_patents(app, {old: new}), ("identifier", "patent"), "query", "专利号校验位不符", (), (),
+        with_patents(app, {old: new}), ("identifier", "patent"), "query", "专利号校验位不符", (), (),
         (new.number.removeprefix("ZL"),),
     )  # fmt: skip
 
 
-def _with_patents(app: Applying, swaps: Mapping[Any, Any]) -> Applying:
+def with_patents(app: Applying, swaps: Mapping[Any, Any]) -> Applying:
     return replace(app, patents=tuple(swaps.get(patent, patent) for patent in app.patents))
 
 
@@ -254,7 +259,7 @@ def utility_in_inventions(app: Applying, random: Random) -> Planted:
     swaps = {one: replace(one, number=patent_number(one.applied.year, random, kind=2)) for one in chosen}
     numbers = tuple(one.number.removeprefix("ZL") for one in swaps.values())
     return Planted(
-        _with_patents(app, swaps), ("patent", "identifier"), "doubt", "发明清单列入实用新型", (), (), numbers
+        with_patents(app, swaps), ("patent", "identifier"), "doubt", "发明清单列入实用新型", (), (), numbers
     )
 
 
@@ -262,7 +267,7 @@ def patent_twice(app: Applying, random: Random) -> Planted:
     first, second = random.sample(app.patents, 2)
     again = replace(second, number=first.number, name=first.name, applied=first.applied, granted=first.granted)
     return Planted(
-        _with_patents(app, {second: again}), ("duplicate", "patent"), "query", "同一专利重复列入", (), (),
+        with_patents(app, {second: again}), ("duplicate", "patent"), "query", "同一专利重复列入", (), (),
         (first.number.removeprefix("ZL"),),
     )  # fmt: skip
 
@@ -272,7 +277,7 @@ def application_publications(app: Applying, random: Random) -> Planted:
     swaps = {one: replace(one, number=f"CN1{random.randint(10_000_000, 19_999_999)}A") for one in chosen}
     numbers = tuple(one.number for one in swaps.values())
     return Planted(
-        _with_patents(app, swaps), ("patent", "identifier"), "query", "以申请公布号充当授权专利", (), (), numbers
+        with_patents(app, swaps), ("patent", "identifier"), "query", "以申请公布号充当授权专利", (), (), numbers
     )
 
 
@@ -367,7 +372,7 @@ def word_vs_scan(app: Applying, random: Random) -> Planted:
     value = app.exact["output_total", YEARS[1]]
     other = value + Decimal(random.choice(("3", "-2", "4")))
     return Planted(
-        _changed(app, {("scan", "output_total", YEARS[1]): other}), ("conflict", "integrity"), "query",
+        printing(app, {("scan", "output_total", YEARS[1]): other}), ("conflict", "integrity"), "query",
         "扫描件与Word版产值不同", ("output_total",), flags=frozenset({"word_vs_scan"}),
     )  # fmt: skip
 

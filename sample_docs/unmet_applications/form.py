@@ -9,14 +9,11 @@ from sample_docs.scanning import RECIPES, scan
 from sample_docs.truth import LAST
 from sample_docs.unmet_applications.bureau_paper import End, Paper, write_pdf, write_word
 from sample_docs.unmet_applications.dossier import Dossier
-from sample_docs.unmet_applications.names import words_of
 from sample_docs.unmet_forms.composed import MONEY, WORDS, Part, any_layout, by_year, item_of, singles
 from sample_docs.unmet_forms.ledger import Ledger
 from sample_docs.unmet_forms.printed_text import page_texts
 
-_WAYS = words_of("narrative")
 _CHAPTERS = ("safety", "core", "quality", "chain", "innovation", "digital", "green", "opening", "service")
-_TITLES = ("汕头市中小企业特色产业集群申报书", "中小企业特色产业集群认定申请表", "汕头市市级特色产业集群申报材料")
 
 
 def write_form(dossier: Dossier) -> None:
@@ -43,16 +40,16 @@ def _write_scan(dossier: Dossier) -> None:
 
 def _paper(dossier: Dossier, name: str, place: str) -> Paper:
     """The same draws for the Word file and its scan: only what is changed at the place differs."""
-    app = dossier.app
+    app, ways = dossier.app, dossier.wording("narrative")
     ledger = dossier.ledger(name, place)
     ledger.random = dossier.random("words:form")
     told = dossier.ledger(name, "narrative" if place == "form" else "scan")
     told.random = dossier.random("words:narrative")
     parts: list[Part] = [*_cover(dossier, ledger), *_indicators(dossier, ledger), *_boxes(dossier)]
     parts += _narrative(dossier, told)
-    parts += ["#真实性承诺", dossier.words(told, told.one_of(*_WAYS["commitment"]))]
+    parts += ["#真实性承诺", dossier.words(told, told.one_of(*ways["commitment"]))]
     words = dossier.day_words("form", app.date)
-    return Paper(ledger.one_of(*_TITLES), parts, End(app.applicant, app.date, words))
+    return Paper(dossier.words(ledger, ledger.one_of(*ways["titles"])), parts, End(app.applicant, app.date, words))
 
 
 def _cover(dossier: Dossier, ledger: Ledger) -> list[Part]:
@@ -84,15 +81,15 @@ def _boxes(dossier: Dossier) -> list[Part]:
 
 
 def _narrative(dossier: Dossier, ledger: Ledger) -> list[Part]:
-    flags = dossier.flags
-    heads = ledger.one_of(*_WAYS["headings"])
+    flags, ways_of = dossier.flags, dossier.wording("narrative")
+    heads = ledger.one_of(*ways_of["headings"])
     parts: list[Part] = []
     for number, (head, chapter) in enumerate(zip(heads, _CHAPTERS, strict=True)):
-        topics = list(_WAYS[chapter])
+        topics = list(ways_of[chapter])
         if chapter == "innovation" and "unit_slip" in flags:
-            topics = list(_WAYS["research_slip"])
+            topics = list(ways_of["research_slip"])
         if chapter == "digital" and "missing_field" in flags:
-            topics = list(_WAYS["digital_blank"])
+            topics = list(ways_of["digital_blank"])
         ledger.random.shuffle(topics)
         told = "".join(dossier.words(ledger, ledger.one_of(*ways)) for ways in topics)
         parts += [f"#{'一二三四五六七八九'[number]}、{head}", told]
@@ -104,16 +101,12 @@ def _narrative(dossier: Dossier, ledger: Ledger) -> list[Part]:
 
 def _remarks(chapter: str, dossier: Dossier) -> list[str]:
     """The honest remarks and the faults of this chapter."""
-    traps, flags = dossier.traps, dossier.flags
-    wanted = {
-        "core": ["comparable", "district", "share_of_firms", "neighbours", "hedged"],
-        "innovation": ["utility"],
-        "green": ["water"],
-    }.get(chapter, [])
-    has_water = ("water_benchmark", None) in dossier.app.exact
-    kinds = [kind for kind in wanted if kind in traps or (kind == "water" and has_water)]
-    kinds += ["area_slip"] if chapter == "core" and "area_unit" in flags else []
-    return [dossier.random(f"remark:{kind}").choice(_WAYS[kind]) for kind in kinds]
+    ways, told = dossier.wording("narrative"), dossier.traps | dossier.flags
+    if ("water_benchmark", None) in dossier.app.exact:
+        told |= {"water"}
+    kinds = [kind for kind in ways["remarks"].get(chapter, []) if kind in told]
+    kinds += ["area_slip"] if chapter == "core" and "area_unit" in dossier.flags else []
+    return [dossier.random(f"remark:{kind}").choice(ways[kind]) for kind in kinds]
 
 
 def _more(dossier: Dossier, ledger: Ledger, words: str) -> dict[str, Any]:

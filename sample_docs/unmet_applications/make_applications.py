@@ -1,6 +1,7 @@
 """Writes a batch of applications not met before, half of them honest, with the truth beside it.
 
-python -m sample_docs.unmet_applications.make_applications DIR [--seed N] [--applications 8] [--fault NAME ...]
+python -m sample_docs.unmet_applications.make_applications DIR [--seed N] [--applications 8] [--hand first]
+                                                             [--fault NAME ...]
 
 DIR/batch        what the program is given
 DIR/truth.json   what is printed in it and what is wrong, as ../shared/tools/score.py reads it
@@ -19,40 +20,50 @@ from typing import Any
 
 from sample_docs.truth import LAST, WORLD, YEAR, Profile, make_application
 from sample_docs.unmet_applications.dossier import Dossier
+from sample_docs.unmet_applications.compliance import write_compliance
 from sample_docs.unmet_applications.faults import PLANTS
 from sample_docs.unmet_applications.form import write_form
-from sample_docs.unmet_applications.letters import write_compliance, write_operator, write_statistics
 from sample_docs.unmet_applications.lists import write_lists
-from sample_docs.unmet_applications.names import Applying, words_of
+from sample_docs.unmet_applications.names import HANDS, Applying, words_of
+from sample_docs.unmet_applications.operator_paper import write_operator
+from sample_docs.unmet_applications.pairs import plant_pairs
 from sample_docs.unmet_applications.plan import write_plan
+from sample_docs.unmet_applications.second_faults import SECOND_PLANTS
+from sample_docs.unmet_applications.statistics_letter import write_statistics
 from sample_docs.unmet_applications.summary import write_summary
 from sample_docs.unmet_applications.tracked import track_change
 from sample_docs.unmet_applications.verdicts import eligibility_of
 
 SEED, APPLICATIONS = 1, 8
-_OFFICES = ("工业和信息化局", "科技和工业信息化局", "发展改革和工业信息化局", "工业和信息化局")
-_BODIES = ("产业集群管理委员会", "产业促进中心", "产业服务中心", "产业园区管理办公室")
-_CALLED = ("产业集群", "中小企业特色产业集群", "特色产业集群")
-# what honest papers also hold, and the ways they honestly miss a condition
-_TRAPS = ("comparable", "scope", "preliminary", "district", "share_of_firms", "neighbours", "hedged", "utility")
+# the ways honest applications miss a condition
 _MISSES = ("area", "platform", "software")
-_PAIRS = ("firm_two_applications", "shared_passage")
-FAULTS = (*PLANTS, *_PAIRS)
-_WORDS = words_of("plan")
+FAULTS: dict[str, tuple[str, ...]] = {
+    "first": (*PLANTS, "firm_two_applications", "shared_passage"),
+    "second": (*SECOND_PLANTS, "names_swapped"),
+}
+ALL_FAULTS = tuple(dict.fromkeys(name for names in FAULTS.values() for name in names))
+_ALL_PLANTS = {**PLANTS, **SECOND_PLANTS}
+# what honest remarks would hide or explain a fault
+_HIDING = {
+    **dict.fromkeys(("eleven_months", "target_as_actual", "scope_mixed", "form_vs_statistics"), {"scope", "preliminary"}),
+    **dict.fromkeys(("scope_inflated", "scope_in_words"), {"scope", "preliminary", "half_year", "revised", "comparable"}),
+    "statistics_other_year": {"scope", "preliminary", "half_year", "revised", "comparable"},
+    "growth_wrong_base": {"comparable"},
+}
 _COPIED = "园区内{other_towns}等片区企业集中布局，{other}政府每年安排专项资金支持集群建设。"
 
 
 def write_applications(
-    out: Path, seed: int = SEED, count: int = APPLICATIONS, faults: Sequence[str] | None = None
+    out: Path, seed: int = SEED, count: int = APPLICATIONS, faults: Sequence[str] | None = None, hand: str = HANDS[0]
 ) -> dict[str, Any]:
     """Writes `out`/batch and `out`/truth.json; answers the truth. `faults` take the place of the seed's own."""
-    dossiers = _dossiers(out / "batch", seed, count, faults)
+    dossiers = _dossiers(out / "batch", seed, count, faults, hand)
     for dossier in dossiers:
         _write(dossier)
     summary = write_summary(dossiers, seed)
     truth = {
         "schema": "cluster-intake/truth/1",
-        "batch": f"unmet-{seed}",
+        "batch": f"unmet-{hand}-{seed}",
         "year": YEAR,
         "ruleset": "shantou-2025",
         "history": False,
@@ -63,23 +74,23 @@ def write_applications(
     return truth
 
 
-def faults_of(seed: int, count: int) -> list[str]:
+def faults_of(seed: int, count: int, hand: str = HANDS[0]) -> list[str]:
     """The faults of one batch: those of the seeds from 1 on take their turns, so that some seeds meet all."""
-    wanted = count // 2
-    return [FAULTS[((seed - 1) * wanted + place) % len(FAULTS)] for place in range(wanted)]
+    wanted, kinds = count // 2, FAULTS[hand]
+    return [kinds[((seed - 1) * wanted + place) % len(kinds)] for place in range(wanted)]
 
 
-def _dossiers(batch: Path, seed: int, count: int, faults: Sequence[str] | None) -> list[Dossier]:
+def _dossiers(batch: Path, seed: int, count: int, faults: Sequence[str] | None, hand: str) -> list[Dossier]:
     random = Random(f"batch:{seed}")
-    wanted = list(faults if faults is not None else faults_of(seed, count))
+    wanted = list(faults if faults is not None else faults_of(seed, count, hand))
     kinds: list[str | None] = [*wanted, *[None] * (count - len(wanted))]
     random.shuffle(kinds)
     worlds = _worlds(count, random)
     dossiers = [
-        _dossier(batch, number, kind, *world, seed)
+        _dossier(batch, hand, number, kind, *world, seed)
         for number, (kind, world) in enumerate(zip(kinds, worlds, strict=True), 1)
     ]
-    _plant_pairs(dossiers, kinds, random)
+    plant_pairs(dossiers, kinds, random)
     return dossiers
 
 
@@ -96,34 +107,25 @@ def _worlds(count: int, random: Random) -> list[tuple[dict[str, Any], dict[str, 
 
 
 def _dossier(
-    batch: Path, number: int, kind: str | None, place: dict[str, Any], trade: dict[str, Any], seed: int
+    batch: Path, hand: str, number: int, kind: str | None, place: dict[str, Any], trade: dict[str, Any], seed: int
 ) -> Dossier:
     random = Random(f"application:{seed}:{number}")
-    traps = frozenset(random.sample(_TRAPS, 4)) | ({"sealed_scan"} if random.random() < 0.2 else set())
-    if kind in ("eleven_months", "target_as_actual", "scope_mixed", "form_vs_statistics"):
-        traps -= {"scope", "preliminary"}
-    growth = (round(random.uniform(8.2, 12.5), 1), round(random.uniform(8.2, 12.5), 1))
-    profile = Profile(
-        output=random.randint(420, 1090) * 1000 + random.randint(1, 999),
-        growth=growth,
-        firms=random.randint(24, 38),
-        patents=random.randint(44, 90),
-        comparable=Decimal(str(round(growth[1] - 1.7, 1))) if "comparable" in traps else None,
-    )
-    made = make_application(number, 0, place, trade, profile, 7000 + seed)
-    app = Applying(
-        **vars(made), office=random.choice(_OFFICES), body=random.choice(_BODIES), called=random.choice(_CALLED)
-    )
+    customs = words_of(hand, "customs")
+    traps = frozenset(random.sample(customs["traps"], customs["traps_each"]))
+    traps |= {"sealed_scan"} if random.random() < 0.2 else set()
+    traps -= _HIDING.get(kind or "", set())
+    app = _applying(number, place, trade, "comparable" in traps, customs, random, seed)
     if kind is None and random.random() < 0.4:
         app = _missing_honestly(app, random.choice(_MISSES))
-    if kind not in PLANTS:
-        return Dossier(app, batch, traps)
-    planted = PLANTS[kind](app, random)
-    dossier = Dossier(planted.app, batch, traps, planted.flags)
+    if kind not in _ALL_PLANTS:
+        return Dossier(app, batch, hand, traps)
+    planted = _ALL_PLANTS[kind](app, random)
+    dossier = Dossier(planted.app, batch, hand, traps, planted.flags, marks=dict(planted.marks))
     identifiers = list(planted.identifiers)
     if kind == "copied_place":
         dossier.names["passage"] = _COPIED.format(**dossier.names)
         identifiers = [dossier.names["other"], *dossier.names["other_towns"].split("、")]
+    dossier.names |= planted.names
     dossier.faults.append(
         {
             "type": kind,
@@ -138,6 +140,28 @@ def _dossier(
     return dossier
 
 
+def _applying(
+    number: int,
+    place: dict[str, Any],
+    trade: dict[str, Any],
+    has_comparable: bool,
+    customs: dict[str, Any],
+    random: Random,
+    seed: int,
+) -> Applying:
+    growth = (round(random.uniform(8.2, 12.5), 1), round(random.uniform(8.2, 12.5), 1))
+    profile = Profile(
+        output=random.randint(420, 1090) * 1000 + random.randint(1, 999),
+        growth=growth,
+        firms=random.randint(24, 38),
+        patents=random.randint(44, 90),
+        comparable=Decimal(str(round(growth[1] - 1.7, 1))) if has_comparable else None,
+    )
+    made = make_application(number, 0, place, trade, profile, 7000 + seed)
+    offices, bodies, called = (random.choice(customs[name]) for name in ("offices", "bodies", "called"))
+    return Applying(**vars(made), office=offices, body=bodies, called=called)
+
+
 def _missing_honestly(app: Applying, what: str) -> Applying:
     """Fails one condition and says so plainly."""
     changes = {
@@ -146,50 +170,6 @@ def _missing_honestly(app: Applying, what: str) -> Applying:
         "software": {("software_adoption", LAST): app.exact["software_adoption", LAST - 1] - 3},
     }[what]
     return replace(app, exact={**app.exact, **changes})
-
-
-def _plant_pairs(dossiers: list[Dossier], kinds: Sequence[str | None], random: Random) -> None:
-    """The faults of two applications: the other one is the next that is not honest, else the last faulty one."""
-    for place, kind in enumerate(kinds):
-        if kind not in _PAIRS:
-            continue
-        others = [
-            one for number, one in enumerate(dossiers) if number != place and kinds[number] not in (None, *_PAIRS)
-        ]
-        other = random.choice(others) if others else dossiers[place - 1]
-        (_share_firm if kind == "firm_two_applications" else _share_passage)(dossiers[place], other)
-
-
-def _share_firm(first: Dossier, second: Dossier) -> None:
-    """A firm of the second application takes the place of the smallest firm of the first one that has no title."""
-    shared = second.app.firms[6]
-    titled = {title.firm.name for title in first.app.titles}
-    old = [firm for firm in first.app.firms if firm.name not in titled and firm.is_sme][-1]
-    new = replace(old, name=shared.name, code=shared.code)
-    patents = tuple(replace(one, holder=new.name) if one.holder == old.name else one for one in first.app.patents)
-    firms = tuple(new if firm == old else firm for firm in first.app.firms)
-    first.app = replace(first.app, firms=firms, patents=patents)
-    _both(first, second, "firm_two_applications", "duplicate", [shared.code, shared.name], "同一企业列入两个集群")
-
-
-def _share_passage(first: Dossier, second: Dossier) -> None:
-    first.names["passage"] = second.names["plan_passage"] = _WORDS["shared"]
-    _both(first, second, "shared_passage", "reuse", ["灯塔夜班"], "两份材料有相同的段落")
-
-
-def _both(first: Dossier, second: Dossier, kind: str, family: str, identifiers: list[str], note: str) -> None:
-    for one in (first, second):
-        one.faults.append(
-            {
-                "type": kind,
-                "kinds": [family],
-                "severity": "query",
-                "indicators": [],
-                "files": [],
-                "identifiers": identifiers,
-                "note": note,
-            }
-        )
 
 
 def _write(dossier: Dossier) -> None:
@@ -248,9 +228,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("out", type=Path, metavar="DIR")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--applications", type=int, default=APPLICATIONS, metavar="N")
-    parser.add_argument("--fault", action="append", choices=FAULTS, help="instead of the seed's own")
+    parser.add_argument("--hand", choices=HANDS, default=HANDS[0], help="whose words, layouts and faults")
+    parser.add_argument("--fault", action="append", choices=ALL_FAULTS, help="instead of the seed's own")
     options = parser.parse_args(arguments)
-    truth = write_applications(options.out, options.seed, options.applications, options.fault)
+    truth = write_applications(options.out, options.seed, options.applications, options.fault, options.hand)
     for one in truth["submissions"]:
         faults = "、".join(fault["type"] for fault in one["faults"]) or "-"
         print(f"{one['id']:<24} {len(one['documents']):>3} papers {len(one['figures']):>4} figures  {faults}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,6 +15,8 @@ import yaml
 from sample_docs.truth import LAST, WORLD, YEARS, Application
 from sample_docs.unmet_forms.numerals import chinese
 
+# two authors who know nothing of each other: other words, other layouts, other faults
+HANDS = ("first", "second")
 _DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
@@ -38,9 +41,11 @@ class Applying(Application):
         return f"{self.place['name']}{self.industry['name']}{self.called}"
 
 
-def words_of(papers: str) -> dict[str, Any]:
-    """The wordings for these papers, which lie beside this module."""
-    loaded: dict[str, Any] = yaml.safe_load(Path(__file__).with_name(f"{papers}.yaml").read_text(encoding="utf-8"))
+@cache
+def words_of(hand: str, papers: str) -> dict[str, Any]:
+    """How one of the `HANDS` words these papers."""
+    file = Path(__file__).with_name(f"{hand}_hand") / f"{papers}.yaml"
+    loaded: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
     return loaded
 
 
@@ -51,6 +56,8 @@ def names_of(app: Applying) -> dict[str, Any]:
     leader = app.firms[0]
     return {
         **dict(zip("abc", YEARS, strict=True)),
+        "y1": YEARS[0] - 1,
+        "y2": YEARS[0] - 2,
         "next": LAST + 1,
         "end": LAST + 3,
         "d": app.place["name"],
@@ -80,7 +87,16 @@ def names_of(app: Applying) -> dict[str, Any]:
         "utility": random.randint(120, 420),
         "staff": random.randint(6, 15),
         "comparable": app.comparable or "",
+        "index": f"{100 * app.exact['output_total', LAST] / app.exact['output_total', YEARS[0]]:.1f}",
+        "points": _points(app),
+        "jointly": random.randint(6, 14),
     }
+
+
+def _points(app: Application) -> Decimal:
+    """By how many points the platforms' rate rose in the last year, between the two as printed."""
+    before, now = (app.exact["platform_penetration", year].quantize(Decimal("0.1")) for year in YEARS[1:])
+    return now - before
 
 
 def day_words(day: datetime.date, manner: int) -> str:

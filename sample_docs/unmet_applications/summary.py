@@ -6,63 +6,89 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import xlsxwriter
 
 from sample_docs.truth import LAST, YEARS
 from sample_docs.unmet_applications.bureau_paper import Paper, write_word
 from sample_docs.unmet_applications.dossier import Dossier
+from sample_docs.unmet_applications.names import words_of
 from sample_docs.unmet_forms.composed import Table
 
-# what a column says under which heads: indicator, year, unit, places
 _YEAR = {"A": YEARS[0], "B": YEARS[1], "C": YEARS[2], "-": None}
-_COLUMNS = (
-    (("{c}年产值\n（亿元）", "总产值（{c}年，亿元）"), "output_total", "C", "亿元", 2),
-    (("{b}年产值\n（亿元）", "总产值（{b}年，亿元）"), "output_total", "B", "亿元", 2),
-    (("{a}年产值\n（亿元）", "总产值（{a}年，亿元）"), "output_total", "A", "亿元", 2),
-    (("年均增速（%）", "产值三年平均增速（%）"), "output_growth_avg", "-", "%", 1),
-    (("中小企业产值比重（%）", "其中中小企业占（%）"), "output_sme_share", "C", "%", 1),
-    (("主导产业产值比重（%）", "主业集中度（主导产业产值占比，%）"), "output_leading_share", "C", "%", 1),
-    (("面积（km²）", "规划面积（平方公里）"), "area", "-", "平方公里", 1),
-    (("有效发明专利数（件）", "发明专利（有效，件）"), "patents_valid", "C", "件", 0),
-    (("小巨人（家）", "国家级“小巨人”数"), "little_giants", "C", "家", 0),
-)
+_YEAR_NAMES = {"next": LAST + 1, **dict(zip("abc", YEARS, strict=True))}
+_OWN = ("推荐集群", "主导产业", "所在县区")
 
 
 def write_summary(dossiers: Sequence[Dossier], seed: int) -> str:
     """Writes the table at the top of the batch; answers its name. Each dossier keeps account of its row."""
     random = Random(f"summary:{seed}")
-    is_word = random.random() < 0.35
-    ending = ".docx" if is_word else ".xlsx"
-    name = random.choice(("推荐汇总", "各区县推荐集群一览表", "2025年集群推荐情况汇总表")) + ending
-    columns = [(random.choice(heads), *rest) for heads, *rest in _COLUMNS]
-    random.shuffle(columns)
-    years = dict(zip("abc", YEARS, strict=True))
-    heads = ["序号", *random.sample(["推荐集群", "主导产业", "所在县区"], 3), "申报主体"]
-    heads += [head.format(**years) for head, *_ in columns]
+    words = words_of(dossiers[0].hand, "summary")
+    ending = ".docx" if random.random() < 0.35 else ".xlsx"
+    name = random.choice(words["names"]) + ending
+    columns = [(random.choice(column["heads"]), column) for column in words["columns"]]
+    layout = random.choice(words["layouts"]) if len(words["layouts"]) > 1 else words["layouts"][0]
+    if layout != "grouped":
+        random.shuffle(columns)
+    own = random.sample(_OWN, 3)
+    heads = ["序号", *own, "申报主体", *(head.format(**_YEAR_NAMES) for head, _ in columns)]
     rows = []
     for number, dossier in enumerate(dossiers, 1):
         app = dossier.app
         ledger = dossier.ledger(f"../{name}", "summary")
-        own = {"推荐集群": app.cluster, "主导产业": app.industry["name"], "所在县区": app.place["name"]}
-        numbers = [ledger.number(name_, _YEAR[year], unit, places) for _, name_, year, unit, places in columns]
-        rows.append([str(number), *(own[head] for head in heads[1:4]), app.applicant, *numbers])
-    _write(dossiers[0].batch / name, f"{LAST + 1}年度汕头市中小企业特色产业集群推荐汇总表", heads, rows)
+        of_own = {"推荐集群": app.cluster, "主导产业": app.industry["name"], "所在县区": app.place["name"]}
+        numbers = [
+            ledger.number(column["of"], _YEAR[column["year"]], column["unit"], column["places"])
+            for _, column in columns
+        ]
+        rows.append([str(number), *(of_own[head] for head in own), app.applicant, *numbers])
+    table = {"rows": _in_rows, "transposed": _transposed, "grouped": _grouped}[layout](heads, rows, columns)
+    _write(dossiers[0].batch / name, words["title"].format(**_YEAR_NAMES), table)
     return name
 
 
-def _write(path: Path, title: str, heads: list[str], rows: list[list[str]]) -> None:
+def _in_rows(heads: list[str], rows: list[list[str]], _: Any) -> Table:
+    return Table([heads, *rows])
+
+
+def _transposed(heads: list[str], rows: list[list[str]], _: Any) -> Table:
+    """A column for each application."""
+    return Table([list(row) for row in zip(heads, *rows, strict=True)])
+
+
+def _grouped(heads: list[str], rows: list[list[str]], columns: Sequence[tuple[str, dict[str, Any]]]) -> Table:
+    """Columns of one group stand under one head; the others' heads reach over both rows."""
+    over = [*([""] * (len(heads) - len(columns))), *(column.get("group", "") for _, column in columns)]
+    top = [group or head for group, head in zip(over, heads, strict=True)]
+    shorts = [""] * (len(heads) - len(columns)) + [column.get("short", "") for _, column in columns]
+    below = [short.format(**_YEAR_NAMES) for short in shorts]
+    spans = [((place, 0), (place, 1)) for place, group in enumerate(over) if not group]
+    for group in dict.fromkeys(filter(None, over)):
+        first, last = over.index(group), len(over) - 1 - over[::-1].index(group)
+        spans.append(((first, 0), (last, 0)))
+        top[first + 1 : last + 1] = [""] * (last - first)
+    return Table([top, below, *rows], 2, spans)
+
+
+def _write(path: Path, title: str, table: Table) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix == ".docx":
-        write_word([Paper(title, [Table([heads, *rows])])], path, "")
+        write_word([Paper(title, [table])], path, "")
         return
     with xlsxwriter.Workbook(str(path)) as book:
         book.set_properties({"author": "", "created": datetime.datetime(2025, 4, 28)})
         sheet = book.add_worksheet("汇总")
-        sheet.merge_range(0, 0, 0, len(heads) - 1, title)
-        for number, row in enumerate([heads, *rows], 1):
+        sheet.merge_range(0, 0, 0, len(table.rows[0]) - 1, title)
+        for number, row in enumerate(table.rows, 1):
             for column, word in enumerate(row):
-                if number > 1 and column > 4:
+                if number > table.head and column and _is_number(word):
                     sheet.write_number(number, column, float(word))
                 else:
                     sheet.write(number, column, word)
+        for (left, top), (right, bottom) in table.spans:
+            sheet.merge_range(1 + top, left, 1 + bottom, right, table.rows[top][left])
+
+
+def _is_number(word: str) -> bool:
+    return word.replace(".", "", 1).isdigit()
