@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
-from typing import Any
+from typing import Any, NamedTuple
 
 from sample_docs.truth import LAST
 from sample_docs.unmet_applications.bureau_paper import End, Paper, write_pdf, write_word
@@ -15,6 +15,15 @@ from sample_docs.unmet_forms.ledger import Ledger
 Offices = dict[str, dict[str, Any]]
 # faults of one paper: each department's lies in a file of its own
 _SINGLE = {"unreadable_pdf", "same_file_twice", "wrong_place_letter", "compliance_before_end"}
+
+
+class Made(NamedTuple):
+    """One paper, who issued it and when, and what it prints."""
+
+    paper: Paper
+    issuer: str
+    day: datetime.date
+    ledger: Ledger
 
 
 def write_compliance(dossier: Dossier) -> None:
@@ -32,8 +41,9 @@ def write_compliance(dossier: Dossier) -> None:
 
 def _write_bound(dossier: Dossier, offices: Offices) -> None:
     name = dossier.file("compliance", "compliance_proof", ".pdf")
-    papers = [_letter(dossier, key, entry)[0] for key, entry in offices.items()]
-    write_pdf(papers, dossier.path(name), dossier.app.applicant)
+    made = [_letter(dossier, key, entry) for key, entry in offices.items()]
+    dossier.ledgers += [(name, one.ledger) for one in made]
+    write_pdf([one.paper for one in made], dossier.path(name), dossier.app.applicant)
 
 
 def _write_singly(dossier: Dossier, offices: Offices, manner: str) -> None:
@@ -43,13 +53,14 @@ def _write_singly(dossier: Dossier, offices: Offices, manner: str) -> None:
         make = {"results": _result}.get(manner, _letter)
         if key == "信用" and reports and manner != "word" and not dossier.flags & _SINGLE:
             make = _report
-        paper, issuer, day = make(dossier, key, entry)
+        paper, issuer, day, ledger = make(dossier, key, entry)
         ending = ".docx" if manner == "word" else ".pdf"
         name = dossier.file("compliance", "compliance_proof", ending, issuer, day.isoformat(), f"-{key}")
+        is_locked = "unreadable_pdf" in dossier.flags and key == "税务"
+        dossier.ledgers += [] if is_locked else [(name, ledger)]
         if ending == ".docx":
             write_word([paper], dossier.path(name), issuer)
             continue
-        is_locked = "unreadable_pdf" in dossier.flags and key == "税务"
         write_pdf([paper], dossier.path(name), issuer, password="x7k2" if is_locked else None)
         if is_locked:
             dossier.documents[-1]["status"] = ["unreadable"]
@@ -63,7 +74,7 @@ def _copy(dossier: Dossier, first: str, second: str) -> None:
     by_name[second].update(issuer=by_name[first]["issuer"], date=by_name[first]["date"])
 
 
-def _letter(dossier: Dossier, key: str, entry: dict[str, Any]) -> tuple[Paper, str, datetime.date]:
+def _letter(dossier: Dossier, key: str, entry: dict[str, Any]) -> Made:
     words = dossier.wording("compliance")
     random = dossier.random(f"compliance:{key}")
     ledger = Ledger(dossier.app, random)
@@ -86,7 +97,7 @@ def _letter(dossier: Dossier, key: str, entry: dict[str, Any]) -> tuple[Paper, s
         parts.insert(0, f"编号：{number}")
     dated = dossier.day_words(f"compliance:{key}", day)
     title, to = dossier.words(ledger, frame["title"]), dossier.words(ledger, frame["to"])
-    return Paper(title, parts, End(issuer, day, dated), head, to), issuer, day
+    return Made(Paper(title, parts, End(issuer, day, dated), head, to), issuer, day, ledger)
 
 
 def _said(dossier: Dossier, ledger: Ledger, key: str, entry: dict[str, Any]) -> str:
@@ -106,6 +117,7 @@ def _write_table(dossier: Dossier, offices: Offices) -> None:
         issuer = dossier.words(ledger, entry["issuers"][0])
         day = dossier.day(f"compliance:{key}", 26)
         rows.append([f"{issuer}（章）", words["what"][key], said, dossier.day_words("table", day)])
+    dossier.ledgers.append((name, ledger))
     table = Table(rows)
     write_word([Paper(dossier.words(ledger, words["title"]), [table])], dossier.path(name), dossier.app.applicant)
 
@@ -122,11 +134,12 @@ def _write_joint(dossier: Dossier, offices: Offices) -> None:
         signed = Table([[f"{issuer}（盖章）" for issuer in issuers], [dated] * len(issuers)], 0)
         parts = [dossier.words(ledger, letter["open"]), *said, dossier.words(ledger, letter["close"]), signed]
         name = dossier.file("compliance", "compliance_proof", ".pdf", None, day.isoformat(), f"-{number}")
+        dossier.ledgers.append((name, ledger))
         paper = Paper(dossier.words(ledger, letter["title"]), parts, None, None, dossier.words(ledger, letter["to"]))
         write_pdf([paper], dossier.path(name), issuers[0])
 
 
-def _result(dossier: Dossier, key: str, entry: dict[str, Any]) -> tuple[Paper, str, datetime.date]:
+def _result(dossier: Dossier, key: str, entry: dict[str, Any]) -> Made:
     """What a department's system answered, printed and sealed."""
     words = dossier.wording("compliance")["result"]
     ledger = Ledger(dossier.app, dossier.random(f"result:{key}"))
@@ -143,10 +156,10 @@ def _result(dossier: Dossier, key: str, entry: dict[str, Any]) -> tuple[Paper, s
         [Table(rows, 0), dossier.words(ledger, words["note"], **more)],
         End(issuer, day, dated),
     )
-    return paper, issuer, day
+    return Made(paper, issuer, day, ledger)
 
 
-def _report(dossier: Dossier, key: str, entry: dict[str, Any]) -> tuple[Paper, str, datetime.date]:
+def _report(dossier: Dossier, key: str, entry: dict[str, Any]) -> Made:
     """A credit report over the firms of the list."""
     random = dossier.random(f"report:{key}")
     words = random.choice(dossier.wording("compliance")["reports"])
@@ -159,4 +172,4 @@ def _report(dossier: Dossier, key: str, entry: dict[str, Any]) -> tuple[Paper, s
         rows = [[str(place), firm.name, firm.code, "0", "0", "0"] for place, firm in enumerate(dossier.app.firms, 1)]
         parts.append(Table([words["heads"], *rows]))
     end = End(issuer, day, dated) if words["is_sealed"] else None
-    return Paper(dossier.words(ledger, words["title"]), parts, end), issuer, day
+    return Made(Paper(dossier.words(ledger, words["title"]), parts, end), issuer, day, ledger)

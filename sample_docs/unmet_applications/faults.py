@@ -258,9 +258,7 @@ def utility_in_inventions(app: Applying, random: Random) -> Planted:
     chosen = random.sample(app.patents, 2)
     swaps = {one: replace(one, number=patent_number(one.applied.year, random, kind=2)) for one in chosen}
     numbers = tuple(one.number.removeprefix("ZL") for one in swaps.values())
-    return Planted(
-        with_patents(app, swaps), ("patent", "identifier"), "doubt", "发明清单列入实用新型", (), (), numbers
-    )
+    return Planted(with_patents(app, swaps), ("patent", "identifier"), "doubt", "发明清单列入实用新型", (), (), numbers)
 
 
 def patent_twice(app: Applying, random: Random) -> Planted:

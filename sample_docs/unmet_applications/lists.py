@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+from collections import Counter
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -18,7 +19,11 @@ from sample_docs.unmet_applications.dossier import Dossier
 from sample_docs.unmet_forms.composed import Table
 
 # in this order: a set's own would be another one in each process
-_OPTIONAL = {"firms": ("town", "product", "research", "employees"), "titles": ("code",), "patents": ("state", "applied")}
+_OPTIONAL = {
+    "firms": ("town", "product", "research", "employees"),
+    "titles": ("code",),
+    "patents": ("state", "applied"),
+}
 Column = Callable[[Any], Any]
 
 
@@ -111,7 +116,11 @@ def _write_titles(dossier: Dossier) -> None:
     heads, rows, _ = _rows(dossier, "titles", columns, titles)
     if "kind" not in columns:
         rows = _sections(rows, [kinds[title.kind] for title in titles])
-    _write(dossier, "titles", "title_list", heads, rows)
+    name = _write(dossier, "titles", "title_list", heads, rows)
+    ledger = dossier.ledger(name, "list")
+    if "kind" not in columns:
+        for kind, count in Counter(title.kind for title in titles).items():
+            ledger.claim(kind, LAST, Decimal(count), str(count))
 
 
 def _sections(rows: list[list[Any]], kinds: list[str]) -> list[list[Any]]:

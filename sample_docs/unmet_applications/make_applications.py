@@ -19,8 +19,8 @@ from random import Random
 from typing import Any
 
 from sample_docs.truth import LAST, WORLD, YEAR, Profile, make_application
-from sample_docs.unmet_applications.dossier import Dossier
 from sample_docs.unmet_applications.compliance import write_compliance
+from sample_docs.unmet_applications.dossier import Dossier
 from sample_docs.unmet_applications.faults import PLANTS
 from sample_docs.unmet_applications.form import write_form
 from sample_docs.unmet_applications.lists import write_lists
@@ -44,10 +44,16 @@ FAULTS: dict[str, tuple[str, ...]] = {
 ALL_FAULTS = tuple(dict.fromkeys(name for names in FAULTS.values() for name in names))
 _ALL_PLANTS = {**PLANTS, **SECOND_PLANTS}
 # what honest remarks would hide or explain a fault
-_HIDING = {
-    **dict.fromkeys(("eleven_months", "target_as_actual", "scope_mixed", "form_vs_statistics"), {"scope", "preliminary"}),
-    **dict.fromkeys(("scope_inflated", "scope_in_words"), {"scope", "preliminary", "half_year", "revised", "comparable"}),
-    "statistics_other_year": {"scope", "preliminary", "half_year", "revised", "comparable"},
+_TELLS_OTHERS = {"scope", "preliminary"}
+_TELLS_ALL = {*_TELLS_OTHERS, "half_year", "revised", "comparable"}
+_HIDING: dict[str | None, set[str]] = {
+    "eleven_months": _TELLS_OTHERS,
+    "target_as_actual": _TELLS_OTHERS,
+    "scope_mixed": _TELLS_OTHERS,
+    "form_vs_statistics": _TELLS_OTHERS,
+    "scope_inflated": _TELLS_ALL,
+    "scope_in_words": _TELLS_ALL,
+    "statistics_other_year": _TELLS_ALL,
     "growth_wrong_base": {"comparable"},
 }
 _COPIED = "园区内{other_towns}等片区企业集中布局，{other}政府每年安排专项资金支持集群建设。"
@@ -113,7 +119,7 @@ def _dossier(
     customs = words_of(hand, "customs")
     traps = frozenset(random.sample(customs["traps"], customs["traps_each"]))
     traps |= {"sealed_scan"} if random.random() < 0.2 else set()
-    traps -= _HIDING.get(kind or "", set())
+    traps -= _HIDING.get(kind, set())
     app = _applying(number, place, trade, "comparable" in traps, customs, random, seed)
     if kind is None and random.random() < 0.4:
         app = _missing_honestly(app, random.choice(_MISSES))

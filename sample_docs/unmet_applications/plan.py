@@ -57,7 +57,8 @@ def _table(ledger: Ledger, entries: Entries) -> list[Part]:
     """A row for each goal, the base and the three years across."""
     goals = _by_year(ledger, entries)
     heads = ["目标名称", f"{LAST}年（基期）", *(f"{year}年" for year in _GOAL_YEARS)]
-    return [Table([heads, *([_label(entry), _base(ledger, name, entry), *goals[name]] for name, entry in entries.items())])]
+    rows = [[_label(entry), _base(ledger, name, entry), *goals[name]] for name, entry in entries.items()]
+    return [Table([heads, *rows])]
 
 
 def _years_down(ledger: Ledger, entries: Entries) -> list[Part]:
@@ -68,9 +69,7 @@ def _years_down(ledger: Ledger, entries: Entries) -> list[Part]:
     for some in (names[:4], names[4:]):
         rows = [["年度", *(_label(entries[name]) for name in some)]]
         rows.append([f"{LAST}年实绩", *(_base(ledger, name, entries[name]) for name in some)])
-        rows += [
-            [f"{year}年目标", *(goals[name][place] for name in some)] for place, year in enumerate(_GOAL_YEARS)
-        ]
+        rows += [[f"{year}年目标", *(goals[name][place] for name in some)] for place, year in enumerate(_GOAL_YEARS)]
         made.append(Table(rows))
     return made
 

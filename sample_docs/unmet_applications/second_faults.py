@@ -66,9 +66,7 @@ def statistics_other_year(app: Applying, _: Random) -> Planted:
     before = {name: app.exact[name, YEARS[0]] * Decimal("0.92") for name in names}
     rows = {name: (before[name], app.exact[name, YEARS[0]], app.exact[name, YEARS[1]]) for name in names}
     shifted = {
-        ("statistics", name, year): value
-        for name, row in rows.items()
-        for year, value in zip(YEARS, row, strict=True)
+        ("statistics", name, year): value for name, row in rows.items() for year, value in zip(YEARS, row, strict=True)
     }
     for year in YEARS:
         total = shifted["statistics", "output_total", year]
@@ -97,7 +95,13 @@ def scope_inflated(app: Applying, _: Random) -> Planted:
 
 def scope_in_words(app: Applying, _: Random) -> Planted:
     return Planted(
-        app, ("scope",), "query", "文字说明各年口径不一", ("output_total",), ("statistics",), flags=_flag("scope_in_words")
+        app,
+        ("scope",),
+        "query",
+        "文字说明各年口径不一",
+        ("output_total",),
+        ("statistics",),
+        flags=_flag("scope_in_words"),
     )
 
 
@@ -106,9 +110,7 @@ def utility_with_kind(app: Applying, random: Random) -> Planted:
     chosen = random.sample(app.patents, 2)
     swaps = {one: replace(one, number=patent_number(one.applied.year, random, kind=2)) for one in chosen}
     numbers = tuple(one.number.removeprefix("ZL") for one in swaps.values())
-    return Planted(
-        with_patents(app, swaps), ("patent", "identifier"), "doubt", "发明清单列入实用新型", (), (), numbers
-    )
+    return Planted(with_patents(app, swaps), ("patent", "identifier"), "doubt", "发明清单列入实用新型", (), (), numbers)
 
 
 def lapsed_patents(app: Applying, random: Random) -> Planted:
