@@ -104,11 +104,14 @@ class Ledger:
         self.claim(indicator, year, number / _FACTORS.get(unit, Decimal(1)), str(number))
         return f"{word}{number}{unit}"
 
-    def goal(self, indicator: str, year: int, unit: str, places: int, growth: float, status: str = "target") -> str:
+    def goal(
+        self, indicator: str, year: int, unit: str, places: int, growth: float,
+        status: str = "target", style: str = "plain",
+    ) -> str:  # fmt: skip
         """A figure for a year to come: the last one grown by `growth` per cent a year."""
         value = self.app.exact[indicator, LAST] * (1 + Decimal(str(growth)) / 100) ** (year - LAST)
         rounding = ROUND_HALF_UP if growth < 0 else ROUND_UP
-        return self._say(indicator, year, value, unit, places, "plain", status, rounding)
+        return self._say(indicator, year, value, unit, places, style, status, rounding)
 
     def claim(self, indicator: str, period: int | str | None, value: Decimal, raw: str, status: str = "actual") -> str:
         """Keeps account of a figure that the form words itself, of a year or another period; answers the words."""
