@@ -81,7 +81,8 @@ def _totals(ledger: Ledger) -> list[list[str]]:
     """The research of all firms is no indicator; that of the small ones is."""
     research = sum(firm.research for firm in ledger.app.firms)
     whole = ledger.row("集群合计", _OUTPUT_HEADS, ledger.by_year("output_total", "万元", 0, "grouped"))
-    staff = ledger.pair("集群合计", "年末从业人员（人）", ledger.number("employees", LAST, "人"))
+    # the head of the staff breaks around the years in the text of the page, so the row alone labels it
+    staff = ledger.pair("集群合计", ledger.number("employees", LAST, "人"))
     small = ledger.row("中小企业", _OUTPUT_HEADS, ledger.by_year("output_sme", "万元", 0, "grouped"))
     spent = ledger.pair("中小企业", f"{LAST}年研发费用（万元）", ledger.number("rd_sme", LAST, "万元", 0, "grouped"))
     leading = ledger.row("主导产业", _OUTPUT_HEADS, ledger.by_year("output_leading", "万元", 0, "grouped"))
