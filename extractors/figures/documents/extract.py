@@ -9,6 +9,7 @@ import msgspec
 from extractors.figures.documents.facts import facts_of
 from extractors.figures.documents.paper import paper
 from extractors.figures.documents.roles import identify
+from extractors.figures.documents.unsaid_whose import told_apart
 from extractors.figures.documents.walk import Walk
 from extractors.figures.documents.year_basis import basis_noted, rebased
 from extractors.figures.tables.cells import squeezed
@@ -29,7 +30,7 @@ def extract(content: Content, *, file: str, sha256: str, year: int | None) -> Ex
     return Extraction(
         document=paper(content, file, sha256, identity),
         facts=facts,
-        figures=tuple(rebased(walk.figures, basis_noted(passage.text for passage in walk.passages))),
+        figures=tuple(told_apart(rebased(walk.figures, basis_noted(passage.text for passage in walk.passages)))),
         rosters=tuple(walk.rosters),
         passages=passages,
         pairs=tuple(walk.pairs),

@@ -118,6 +118,11 @@ def is_of_a_part(indicator: str, words: frozenset[str]) -> bool:
     return indicator in OF_ALL_FIRMS and "above_scale" in words
 
 
+def leaves_unsaid(indicator: str, words: frozenset[str]) -> bool:
+    """Whether words that stand for an indicator of the SMEs do not say that it is theirs: 研发经费."""
+    return "sme" in indicator.split("_") and "sme" not in words
+
+
 def split_share(words: Sequence[tuple[str, str]]) -> tuple[frozenset[str], frozenset[str]]:
     """The concepts of a phrase, and those of the whole that a share is taken of (占集群总产值的比重).
 

@@ -24,13 +24,15 @@ class Owner:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.theirs = self.spoke_of_part = False
+        self.theirs = self.spoke_of_part = self.spoke_of_others = False
 
     def turn_to(self, concepts: frozenset[str]) -> None:
         """Whose figures follow: another's until the cluster or a part of it is named again."""
         if concepts & OTHERS:
             # 我区集群产值: ours, though the place is named
             self.theirs = not (concepts & OTHERS == {"home"} and "cluster" in concepts)
+        # firms of another kind, until the cluster is named again
+        self.spoke_of_others = "other_firms" in concepts or (self.spoke_of_others and not concepts & OURS)
         self.spoke_of_part = bool(concepts & {"sme", "leading"}) or (self.spoke_of_part and not concepts & OURS)
         if not concepts & OTHERS and concepts & OURS:
             self.theirs = False

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from extractors.figures.meaning.claims import Focus, Meaning, Units, meaning, narrowed
+from extractors.figures.meaning.claims import Claim, Focus, Meaning, Units, meaning, narrowed
 from extractors.figures.meaning.connecting import strangeness
 from extractors.figures.meaning.kinds_of_firms import is_some_kind
 from extractors.figures.meaning.language import Concept, Reading
@@ -29,10 +29,12 @@ from extractors.figures.meaning.vocabulary import (
 from extractors.figures.sentences.additions import Additions
 from extractors.figures.sentences.carried import Before, continued, counted, repeated
 from extractors.figures.sentences.owner import Owner, start_of_clause
+from extractors.figures.sentences.parts import WHOLES, end_of_clusters, is_part_of_us
 from extractors.figures.sentences.right_side import named_after
 from extractors.figures.sentences.sentence_claims import SentenceClaims
 from extractors.figures.sentences.sentence_units import units_before
 from extractors.figures.sentences.series import Place, Series
+from extractors.figures.sentences.several_years import is_of_several_years
 from extractors.figures.sentences.statement import Statement
 from extractors.figures.sentences.surroundings import Surroundings
 from extractors.figures.sentences.times import Times
@@ -156,16 +158,27 @@ class Sentence:
             # 中小企业有35家，2024年实现产值39.56亿元: theirs, or all the cluster's
             doubt = claim.belief.at_most(_AMBIGUOUS, "of_a_part")
             some = found.indicator in OF_ALL_FIRMS and is_some_kind(self.reading, amount.start)
+            some = some or self._is_some_firms(claim, concepts) or is_part_of_us(self.text, amount, claim.indicator)
             claim = msgspec.structs.replace(claim, belief=doubt) if part or some else claim
+            before, label = self.text[: amount.start], self.text[self.last_end : amount.start]
+            if place is None and is_of_several_years(claim.indicator, claim.period, before, label):
+                claim = None
         if any(unit.kind == "points" for unit in amount.units):
             # 比全市高3.7个百分点: what it is compared with is not what is spoken of
             self.owner.theirs = False
             self.words, self.times.spans, self.last_end, self.enumerated = [], [], amount.end, frozenset()
             return Statement(amount.start, amount.end, None, _said_at(self.text, amount))
+        clusters = end_of_clusters(self.text, amount)
+        if clusters is not None:
+            self.owner.theirs, self.owned_until = True, clusters
         drawn = concepts | (found.words & (measures() | SUBJECTS) if found else frozenset())
         self.focus = narrowed(self.focus, drawn, found.indicator if found else None)
         self.words, self.times.spans, self.last_end, self.enumerated = [], [], amount.end, frozenset()
         return Statement(amount.start, amount.end, claim, _said_at(self.text, amount))
+
+    def _is_some_firms(self, claim: Claim, concepts: frozenset[str]) -> bool:
+        """配套企业7家，产值13.1亿元: theirs, or all the cluster's."""
+        return self.owner.spoke_of_others and claim.indicator in WHOLES and not concepts & OURS
 
     def _is_of_unknown(self, amount: Amount, gap: int) -> bool:
         """其中省级工程技术研究中心3个, 其中研发设计类软件应用率36%: a part whose name is no word that is known."""

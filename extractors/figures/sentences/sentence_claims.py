@@ -7,7 +7,7 @@ import re
 from extractors.figures.meaning.claims import Belief, Claim, Meaning
 from extractors.figures.meaning.language import read
 from extractors.figures.meaning.standing import is_future, status_told
-from extractors.figures.meaning.vocabulary import scope_of
+from extractors.figures.meaning.vocabulary import leaves_unsaid, scope_of
 from extractors.figures.sentences.series import Place
 from extractors.figures.sentences.surroundings import Surroundings
 from extractors.figures.sentences.times import Times
@@ -34,6 +34,7 @@ class SentenceClaims:
         belief = Belief(_CERTAINTY).less(0.1, "far_off", gap > 3).less(0.01 * gap, None, gap <= 3)
         belief = belief.less(0.03, "drawn_on", found.inherited).less(0.1, "unit_assumed", found.assumed_unit)
         belief = belief.less(0.02, "year_assumed" if by_year else None, not certain)
+        belief = belief.less(0, "whose_unsaid", leaves_unsaid(found.indicator, concepts | found.words))
         belief = belief.at_most(0.6, "broken_off", _begins_inside(self.text[: amount.start]))
         other = self.around.joined_to not in (None, period)
         belief = belief.at_most(_JOINED, "year_assumed", not certain and other and by_year)

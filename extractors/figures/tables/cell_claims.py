@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractors.figures.meaning.claims import Claim
 from extractors.figures.meaning.language import read
 from extractors.figures.meaning.standing import is_future, status_said
-from extractors.figures.meaning.vocabulary import scope_of
+from extractors.figures.meaning.vocabulary import leaves_unsaid, scope_of
 from extractors.figures.sentences.surroundings import Surroundings
 from extractors.figures.tables.caption import Caption
 from extractors.figures.tables.cell_meanings import Found
@@ -37,6 +37,8 @@ class CellClaims:
         dated = self.dating.of(look, list(labels.left), list(labels.heads), aspect=aspect)
         period = str(year) if year else dated.period
         belief, undated = found.belief, by_year and not year and not dated.said
+        unsaid = leaves_unsaid(indicator, found.words | found.meaning.words)
+        belief = belief.less(0, "whose_unsaid", unsaid)
         under_heads = any(h.kind == "label" for h in labels.heads) and len(labels.heads) > 1
         belief = belief.less(0.1, "year_assumed", undated and under_heads)
         belief = belief.at_most(_DOUBTFUL, "year_assumed", by_year and not year and not dated.certain)

@@ -122,7 +122,7 @@ class CellMeanings:
         """三年合计, 排名, 增量: a column without a year or words beside the columns of years."""
         if not labels.heads or not labels.left or any(h.kind == "period" or h.reading.spans for h in labels.heads):
             return False
-        named = words_of(*labels.heads).kept or any(x.reading.spans for x in labels.left)
+        named = words_of(*labels.heads).kept - {"total"} or any(x.reading.spans for x in labels.left)
         return not named and self.grid.heads.has_years(labels.heads[0].cell.row)
 
     def _is_of_others(self, look: Look) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 
 from extractors.figures.meaning.claims import Meaning
 from extractors.figures.meaning.contradiction import CONTRADICTED
+from extractors.figures.sentences.several_years import is_of_several_years
 from extractors.figures.tables.beside import values_right_of
 from extractors.figures.tables.caption import Caption
 from extractors.figures.tables.cell_claims import CellClaims
@@ -52,8 +53,10 @@ class NumberCells:
             found = msgspec.structs.replace(found, belief=found.belief.at_most(CONTRADICTED, "one_of_many"))
         if found and _is_rate_of(found.meaning, amount, labels):
             found = msgspec.structs.replace(found, belief=found.belief.at_most(CONTRADICTED, "unit_assumed"))
-        claims = (self.claims.claim(look, amount, labels, found),) if found else ()
-        return Told(look, labels.joined, claims, beside=next(iter(labels.left), None))
+        claim = self.claims.claim(look, amount, labels, found) if found else None
+        if claim and is_of_several_years(claim.indicator, claim.period, labels.joined, labels.joined):
+            claim = None
+        return Told(look, labels.joined, (claim,) if claim else (), beside=next(iter(labels.left), None))
 
     def _is_one_of_many(self, look: Look, labels: Labels) -> bool:
         """One of several numbers after one label, none of which a head or year of its own tells apart."""
