@@ -20,6 +20,7 @@ from pipeline.indicators import indicators
 from pipeline.model import FigureStatus
 
 _DOUBTFUL = 0.6
+_LIKELY = 0.75
 
 
 class CellClaims:
@@ -41,7 +42,8 @@ class CellClaims:
         belief = belief.less(0, "whose_unsaid", unsaid)
         under_heads = any(h.kind == "label" for h in labels.heads) and len(labels.heads) > 1
         belief = belief.less(0.1, "year_assumed", undated and under_heads)
-        belief = belief.at_most(_DOUBTFUL, "year_assumed", by_year and not year and not dated.certain)
+        uncertain = by_year and not year and not dated.certain
+        belief = belief.at_most(_LIKELY if dated.likely else _DOUBTFUL, "year_assumed", uncertain)
         # a misread year is as wrong as a misread figure
         seen = [dated.sure, *(head.cell.confidence for head in labels.all if head.kind == "period")]
         belief = belief.at_most(min(seen), "year_unclear", by_year and min(seen) < belief.confidence)

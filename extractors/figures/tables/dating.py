@@ -21,7 +21,7 @@ _THIS_YEAR = re.compile("本年|当年|本期")
 
 
 class Dated(msgspec.Struct, frozen=True):
-    """A period; `said` where the paper names it, `certain` unless it may as well be another.
+    """A period; `said` where the paper names it, `certain` unless it may as well be another, `likely` if it hardly is.
 
     `sure` is the recogniser's confidence in the text that names it.
     """
@@ -29,6 +29,7 @@ class Dated(msgspec.Struct, frozen=True):
     period: str | None
     said: bool = True
     certain: bool = True
+    likely: bool = False
     sure: float = 1.0
 
 
@@ -62,8 +63,10 @@ class Dating:
         own = [s for s in dates_in(look) if s.kind != "relative"]
         if own:
             return Dated(own[0].code)
-        if self._spans_years(look, heads):
-            return Dated(self.default, said=False, certain=False)
+        if over := self._years_over(look, heads):
+            # 2024年中小企业产值占比 before it says which; else the last of the years is what a form speaks of
+            named = next((dated for dated in map(self.named, left) if dated), None)
+            return named or Dated(self.default, said=False, certain=False, likely=self.default == max(over))
         ranged = self._in_a_range(look, left, heads)
         for beside in [*(h for h in [*heads, *left] if h.kind == "period"), *left, *heads]:
             dated = self.named(beside)
@@ -82,14 +85,15 @@ class Dating:
             return Dated(self.caption)
         return Dated(self.default, said=False)
 
-    def _spans_years(self, look: Look, heads: list[Look]) -> bool:
-        """One value merged over the columns of several years is of none of them for certain."""
+    def _years_over(self, look: Look, heads: list[Look]) -> set[str]:
+        """The years of the columns that one value is merged over: it is of none of them for certain."""
         columns = range(look.cell.column, look.cell.column + look.cell.column_span)
         for row in {head.cell.row for head in heads if head.kind == "period"}:
             over = [self.grid.at.get((row, column)) for column in columns]
-            if len({x.cell.text for x in over if x is not None and x.kind == "period"}) > 1:
-                return True
-        return False
+            years = {spans[0].code for x in over if x is not None and x.kind == "period" and (spans := dates_in(x))}
+            if len(years) > 1:
+                return years
+        return set()
 
     def named(self, head: Look) -> Dated | None:
         """The period a head names, or None."""
