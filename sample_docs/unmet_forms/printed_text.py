@@ -22,7 +22,7 @@ def page_texts(path: Path) -> list[str]:
         nodes = body.iter(qn("w:t"), qn("w:p"), qn("w:tab"))
         texts = ["".join((node.text or "") if node.tag == qn("w:t") else "|" for node in nodes if not _is_struck(node))]
     elif path.suffix == ".xlsx":
-        book = openpyxl.load_workbook(path)
+        book = openpyxl.load_workbook(path, data_only=True)
         texts = ["|".join(_shown(cell) for sheet in book for row in sheet.iter_rows() for cell in row)]
     elif path.suffix == ".csv":
         rows = csv.reader(path.read_text(encoding="gb18030").splitlines())
@@ -30,7 +30,8 @@ def page_texts(path: Path) -> list[str]:
     elif path.suffix == ".txt":
         texts = [path.read_text(encoding="gb18030")]
     elif path.suffix == ".html":
-        texts = ["|".join(map(str, html.fromstring(path.read_text(encoding="utf-8")).itertext()))]
+        page = html.fromstring(path.read_text(encoding="utf-8"))
+        texts = ["|".join((*map(str, page.itertext()), *map(str, page.xpath("//input/@value"))))]
     else:
         document = pypdfium2.PdfDocument(path)
         texts = [page.get_textpage().get_text_range() for page in document]
@@ -62,6 +63,7 @@ def _shown(cell: Any) -> str:
     number, shape = cell.value, cell.number_format
     if not isinstance(number, int | float) or shape == "General":
         return str(number)
-    decimals = len(shape.partition(".")[2].rstrip("%"))
-    factor, sign = (100, "%") if shape.endswith("%") else (1, "")
+    digits, _, unit = shape.partition('"')
+    decimals = len(digits.partition(".")[2].rstrip("%"))
+    factor, sign = (100, "%") if digits.endswith("%") else (1, unit.rstrip('"'))
     return f"{number * factor:{',' if ',' in shape else ''}.{decimals}f}{sign}"
