@@ -23,6 +23,8 @@ from pipeline.model import Figure, FigureStatus, Ground, GroundAgainst, GroundFo
 _CANONICAL = {"亿元": 10**8}
 # 继续增加 between two figures turns the talk to nothing else
 _OTHER_THINGS = FOREIGN - {"change", "demand", "rating"}
+# a bare number beyond it is an amount, whatever its labels seem to say
+_NO_SHARE = 1000
 _COUNTED = {"家", "件", "个", "项", "人"}
 
 
@@ -174,7 +176,7 @@ def _without_unit(indicator: str, amount: Amount, units: Units, _words: frozense
         return None
     if canonical in _COUNTED and amount.value == amount.value.to_integral_value() and amount.value >= 0:
         return Meaning(indicator, None, assumed_unit=elsewhere)
-    if canonical == "%" and not amount.scaled:
+    if canonical == "%" and not amount.scaled and amount.value < _NO_SHARE:
         return Meaning(indicator, None, assumed_unit=True)
     return None
 

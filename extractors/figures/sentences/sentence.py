@@ -64,7 +64,7 @@ class Sentence:
         self.enumerated: frozenset[str] = frozenset()
         self.owned_until = self.last_end = 0
         self.whole: frozenset[str] = frozenset()
-        self.headed = self._headed()
+        self.headed = self._headed() or around.aspects
         self.taken = [(a.start, a.end) for a in reading.amounts] + [
             (s.start, s.end) for s in reading.spans if s.kind != "relative"
         ]

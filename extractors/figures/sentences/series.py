@@ -24,6 +24,7 @@ _FROM = re.compile(r"(?:由|从|自)\s?(?:(?:19|20)\d\d年(?:末|底|度)?的?|�
 _BETWEEN_ITEMS = re.compile(r"\s*(?:[（(][^（）()]{1,12}[）)])?\s*(?:[、，,；;→]|->|和|及|与|以及)+\s*")
 _NOTE = re.compile(r"\s*[（(]")
 _OF_A_WHOLE = re.compile(r"占[^，,。；;：:、\d]{1,16}?(?:的(?:比重|比例|份额)?(?:为|达)?)(?=\s?\d)")
+_GROWN = re.compile(r"(?:(?P<up>增长|提高|上升|提升|增加)|下降|减少|降低)了?(?!到|至|为)")
 _EACH = re.compile(r"分别|依次|各(?:为|占|有|达)")
 _BREAKS_OFF = re.compile(r"[、，和及与]\s*$")
 
@@ -57,7 +58,10 @@ class Series:
         """Numbers whose year or words come from a list or a movement that they are part of."""
         found: dict[Amount, Place] = {}
         for each in _EACH.finditer(self.text):
-            found |= self._listed(self._run_after(self._past_whole(each.end())), each.start())
+            grown = _GROWN.match(self.text, each.end())
+            reached = REACHES.match(self.text, each.end())
+            start = grown.end() if grown else reached.end() if reached else self._past_whole(each.end())
+            found |= self._listed(self._run_after(start), each.start(), _growth_said(grown))
         for amount in self.reading.amounts:
             if amount not in found:
                 run = self._run_after(amount.start)
@@ -77,13 +81,13 @@ class Series:
         whole = _OF_A_WHOLE.match(self.text, end)
         return whole.end() if whole else end
 
-    def _listed(self, amounts: list[Amount], end: int) -> dict[Amount, Place]:
+    def _listed(self, amounts: list[Amount], end: int, growth: frozenset[str]) -> dict[Amount, Place]:
         if len(amounts) < 2:
             # 分别为77.9%和: the rest of the list is not there
             torn = bool(amounts) and _BREAKS_OFF.match(self.text, amounts[0].end) is not None
             return {amounts[0]: Place(unknown=True)} if torn else {}
         years = self._years_noted(amounts) or self._years_after(amounts) or self._last_years(len(amounts), end)
-        groups = self._groups_before(end)
+        groups = [group | growth for group in self._groups_before(end)]
         of_them = not groups or (len(groups) == 1 and "share" in groups[0] and not groups[0] & SUBJECTS)
         percent = all(u.kind == "percent" for a in amounts for u in a.units)
         if of_them and percent and not self.groups and _SHARES.match(self.text, end):
@@ -245,6 +249,13 @@ class Series:
         # 中小企业、主导产业产值分别为: the measure named last is meant for all
         tail = found[-1] & measures() if found else frozenset()
         return [g if g & measures() else g | tail for g in found]
+
+
+def _growth_said(word: re.Match[str] | None) -> frozenset[str]:
+    """What a word between 分别 and its numbers adds to what was named before: 年均分别增长10.45%、9.88%."""
+    if word is None:
+        return frozenset()
+    return frozenset({"growth"} if word["up"] else {"growth", "decline"})
 
 
 def _is_of_several(groups: list[frozenset[str]], amounts: list[Amount]) -> bool:

@@ -21,6 +21,8 @@ class Surroundings(msgspec.Struct, frozen=True):
     """The years that the clause before named together, for 分别为 lists that go on without naming them."""
     units: tuple[tuple[Unit, ...], ...] = ()
     """The units that the text's own label names, for numbers printed without one."""
+    aspects: frozenset[str] = frozenset()
+    """What the text's label says of all its numbers: 年均增速 before 总产值9.3%，研发经费12.4%."""
     spoken: str | None = None
     """The period that the sentence before spoke of last."""
     carried: bool = False

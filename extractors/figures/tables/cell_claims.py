@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.figures.meaning.claims import Claim
@@ -19,6 +20,10 @@ from extractors.quantity import Amount
 from pipeline.indicators import indicators
 from pipeline.model import FigureStatus
 
+# what was set beforehand, where another column says what was reached
+_SET = re.compile("指标值|任务|计划|预算|约定|应完成|年初|目标")
+_REACHED = re.compile("实际|实绩|完成(?:值|数|情况)|执行(?:数|情况)|达到值|达成")
+_BOUNDS = ("≥", "≤", ">", "<", "＞", "＜", "不低于", "不少于", "不高于")
 _DOUBTFUL = 0.6
 _LIKELY = 0.75
 
@@ -47,8 +52,10 @@ class CellClaims:
         # a misread year is as wrong as a misread figure
         seen = [dated.sure, *(head.cell.confidence for head in labels.all if head.kind == "period")]
         belief = belief.at_most(min(seen), "year_unclear", by_year and min(seen) < belief.confidence)
-        status = self._status([look, *labels.heads, *labels.left], period)
-        if status == "target" and not dated.said and not year:
+        aimed = self._is_aim(look, labels)
+        status = "target" if aimed else self._status([look, *labels.heads, *labels.left], period)
+        # the year of an aim is another than a form's, unless what was reached stands beside it
+        if status == "target" and not aimed and not dated.said and not year:
             period, belief = None, belief.at_most(_DOUBTFUL, "year_assumed")
         scope = (
             scope_of(found.words)
@@ -57,6 +64,16 @@ class CellClaims:
         )
         negative, nowhere_dated = "decline" in found.words, undated and self.around.period is None
         return Claim(indicator, period, amount, found.meaning.unit, status, scope, belief, negative, nowhere_dated)
+
+    def _is_aim(self, look: Look, labels: Labels) -> bool:
+        """年度指标值 beside 实际完成值: the same head alone may be what was reached; ≥80亿元 is what is to be."""
+        beside = [x.cell.text for head in labels.heads for x in self.dating.grid.row(head.cell.row) if x is not head]
+        reached = any(_REACHED.search(text) for text in beside)
+        own = [head.cell.text for head in labels.heads]
+        if any(_REACHED.search(text) for text in own):
+            return False
+        bound = look.cell.text.strip().startswith(_BOUNDS)
+        return reached and (bound or any(_SET.search(text) for text in own))
 
     def _status(self, nearest_first: Sequence[Look], period: str | None) -> FigureStatus:
         said = status_said(look.cell.text for look in nearest_first)

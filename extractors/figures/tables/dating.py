@@ -157,7 +157,8 @@ class Dating:
             if not found and periods:
                 break
             periods += [period for period in found if period]
-        return max(periods, default=None)
+        # a whole year before a part of it: 全年同比 beside 一季度, 上半年, 全年
+        return max(periods, key=lambda period: (period[:4], period.isdecimal(), period), default=None)
 
 
 def years_named(looks: Iterable[Look]) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from extractors.figures.meaning.language import read
 from extractors.figures.tables.cells import Look, squeezed, units_in_label
-from extractors.figures.tables.heads import Heads
+from extractors.figures.tables.heads import Heads, is_unit_caption
 from extractors.figures.tables.positions import Positions
 from extractors.figures.tables.told_by_line import find_demands, find_explanations, find_years
 from extractors.quantity import Unit
@@ -56,12 +56,19 @@ class Grid(Positions):
 
     @cached_property
     def corner_units(self) -> tuple[Unit, ...]:
-        """The unit of a whole table, where its corner carries it: 项目（单位：亿元）."""
-        for row in sorted(self.heads.rows):
+        """The unit of a whole table, where its corner or its upper edge carries it: 项目（单位：亿元）, 单位：万元."""
+        for row in range(self._first_row_told):
             for look in self.row(row):
-                if look.kind == "label" and not look.reading.concepts and units_in_label(squeezed(look.cell.text)):
-                    return units_in_label(squeezed(look.cell.text))
+                said = units_in_label(squeezed(look.cell.text))
+                in_corner = row in self.heads.rows and look.kind == "label" and not look.reading.concepts
+                if said and (in_corner or is_unit_caption(look)):
+                    return said
         return ()
+
+    @cached_property
+    def _first_row_told(self) -> int:
+        """The first row below the heads at the top; as many as there are rows where none are."""
+        return next((r for r in range(self.table.rows) if any(x.kind == "value" for x in self.row(r))), self.table.rows)
 
     def title_above(self, look: Look) -> list[Look]:
         """Rows of one spanning cell above a value that head a section of the table, the nearest first."""

@@ -6,6 +6,7 @@ down.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 
@@ -14,6 +15,13 @@ from extractors.figures.meaning.vocabulary import NAMING, measures
 from extractors.figures.tables.beside import labels_left
 from extractors.figures.tables.cells import NUMBERS, Look, squeezed, units_in_label
 from extractors.figures.tables.positions import Positions
+
+_UNIT_CAPTION = re.compile(r"^[（(]?(?:计量|金额|数据)?单位[:：]")
+
+
+def is_unit_caption(look: Look) -> bool:
+    """单位：万元 at a table's upper edge: of all the table, though it stands over one column."""
+    return bool(_UNIT_CAPTION.match(squeezed(look.cell.text)))
 
 
 class Heads:
@@ -111,7 +119,12 @@ class Heads:
                     break
             else:
                 head = self.cells.at.get((row, look.cell.column))
-                if head and head.kind in ("label", "period", "unit") and head not in found:
+                if (
+                    head
+                    and head.kind in ("label", "period", "unit")
+                    and head not in found
+                    and not is_unit_caption(head)
+                ):
                     found.append(head)
             row -= 1
         if any(h.kind == "period" for h in found) and self._is_row_of_pairs(look.cell.row):

@@ -9,7 +9,7 @@ import msgspec
 
 from extractors.figures.meaning.claims import Claim, Focus, narrowed
 from extractors.figures.meaning.filled_in import filled
-from extractors.figures.meaning.vocabulary import indicator_named, measures
+from extractors.figures.meaning.vocabulary import ASPECTS, indicator_named, measures
 from extractors.figures.sentences.read_sentences import read_sentences
 from extractors.figures.sentences.surroundings import Surroundings
 from extractors.figures.tables.beside import labels_left
@@ -50,11 +50,14 @@ class TextCells:
         indicator = opening.indicator if opening else indicator_named(words)
         if indicator and not is_remark:
             focus = msgspec.structs.replace(focus, indicator=indicator)
-        dates = [self.claims.dating.named(x) for x in labels.all if x.kind == "period"]
-        period = next((dated.period for dated in dates if dated), None)
+        # 2022年产值 before a text dates it as a head 2022年 does
+        dating = [*(x for x in labels.all if x.kind == "period"), *beside[:1]]
+        dates = [dated for dated in map(self.claims.dating.named, dating) if dated]
+        period = next((dated.period for dated in dates), None)
         around = msgspec.structs.replace(
             self.around, focus=focus, units=self.meanings.units_of(look, labels).near if look.reading.amounts else (),
             period=period or self.around.period,
+            aspects=frozenset() if words & measures() else words & ASPECTS,
         )  # fmt: skip
         if not is_remark and (indicator or words & measures()):
             # 占比 beside it, or below, is of what this text was about
