@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Sequence
 from typing import get_args
 
+import msgspec
+
 from extractors.figures import choose_values, list_figures
 from flows.submission import Taken
 from pipeline.model import (
@@ -22,6 +24,7 @@ from pipeline.model import (
     SummaryRow,
 )
 from validators.doubts.corroboration import corroborated
+from validators.doubts.misread_digits import misread_doubted
 
 # The model lists the roles by how much an application stands on them, the form first
 _RANK = {role: rank for rank, role in enumerate(get_args(Role))}
@@ -34,7 +37,7 @@ def assemble(taken: Taken, rows: Sequence[SummaryRow], summaries: Sequence[Docum
     rosters = tuple(roster for one in ranked for roster in one.rosters)
     figures = tuple(f for one in ranked for f in one.figures) + tuple(f for row in rows for f in row.figures)
     figures += list_figures(rosters, figures, (*documents, *summaries), taken.year)
-    return Case(
+    case = Case(
         id=taken.id,
         year=taken.year,
         documents=documents,
@@ -49,6 +52,9 @@ def assemble(taken: Taken, rows: Sequence[SummaryRow], summaries: Sequence[Docum
         page_images=tuple((one.document.file, image) for one in ranked for image in one.page_images),
         properties={one.document.file: one.properties for one in ranked if one.properties},
     )
+    doubted = misread_doubted(case)
+    values = choose_values(doubted, (*documents, *summaries), taken.year) if doubted != figures else case.values
+    return msgspec.structs.replace(case, figures=doubted, values=values)
 
 
 def by_role(extractions: Sequence[Extraction]) -> list[Extraction]:

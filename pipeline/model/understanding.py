@@ -22,7 +22,7 @@ GroundFor = Literal["labelled", "sentence", "counted", "reread", "adds_up", "fol
 GroundAgainst = Literal[
     "drawn_on", "unit_assumed", "year_assumed", "year_unclear", "far_off", "whose_unsaid", "of_a_part", "of_others",
     "one_of_many", "contradicted", "broken_off", "not_whole", "out_of_reach", "may_lack_rows", "pixels_unclear",
-    "reread_otherwise", "adds_not", "follows_not", "stated_otherwise",
+    "digit_unclear", "reread_otherwise", "adds_not", "follows_not", "stated_otherwise",
 ]  # fmt: skip
 # The contract: a figure of this confidence or more is given as certain
 SURE = 0.9

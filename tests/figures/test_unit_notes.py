@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.figures.tables.unit_notes import units_noted, units_of_mark
+from extractors.figures.tables.unit_notes import units_noted, units_of_mark, units_unplaced
 
 NOTE = "注：带※的指标单位为万元；带▲的单位为人，带▲▲的单位为万人；①以亩计。"
 
@@ -23,3 +23,14 @@ def test_a_mark_has_the_unit_of_its_note(label: str, unit: str) -> None:
 
 def test_a_label_without_a_mark_has_none() -> None:
     assert units_of_mark("工业总产值", units_noted(NOTE)) == ()
+
+
+@pytest.mark.parametrize("text", ["实缴税金※ 13364\n注：带※的指标单位为万元", "带动就业的单位为龙头企业", "单位：亿元"])
+def test_a_mark_that_a_label_shows_is_placed(text: str) -> None:
+    assert units_unplaced(text) == ()
+
+
+@pytest.mark.parametrize("mark", ["※", "", "米"])
+def test_a_note_about_a_mark_that_no_label_shows_holds_for_an_unknown_one(mark: str) -> None:
+    text = f"年末从业人员▲ 6025\n实缴税金 3364\n注：带{mark}的指标单位为万元；带▲的单位为人。"
+    assert [one.word for one in units_unplaced(text)] == ["万元"]

@@ -9,7 +9,7 @@ from extractors.figures.documents.sections import TARGETS, Sections
 from extractors.figures.meaning.language import read
 from extractors.figures.tables.caption import Caption
 from extractors.figures.tables.cells import units_in_label
-from extractors.figures.tables.unit_notes import units_noted
+from extractors.figures.tables.unit_notes import units_noted, units_unplaced
 from extractors.quantity import Span, Unit
 from pipeline.model import Content, Paragraph
 
@@ -24,7 +24,8 @@ class Captions:
 
     def __init__(self, content: Content, sections: Sections, year: int | None) -> None:
         self.sections, self.year = sections, year
-        self.noted = units_noted(all_text(content))
+        text = all_text(content)
+        self.noted, self.unplaced = units_noted(text), units_unplaced(text)
         self.units: tuple[Unit, ...] = ()
 
     def above(self, above: list[Paragraph], sheet: str | None = None) -> Caption:
@@ -35,7 +36,8 @@ class Captions:
         lines += [text for _, text in reversed(self.sections.headings)]
         target = any(TARGETS.search(line) for line in lines[:3])
         units, period = self._units(printed, lines), self._period(lines)
-        return Caption(units, period, target, " ".join(reversed(lines[:2])), self._years(lines), self.noted)
+        named = " ".join(reversed(lines[:2]))
+        return Caption(units, period, target, named, self._years(lines), self.noted, self.unplaced)
 
     def _units(self, printed: list[str], lines: list[str]) -> tuple[Unit, ...]:
         # a sentence that leads to the table says its unit too: ……主要指标如下（单位：万元）：

@@ -18,3 +18,5 @@ class Caption(msgspec.Struct, frozen=True):
     """The years that the columns are said to be of: 以下各栏依次为2022年、2023年、2024年."""
     noted: dict[str, tuple[Unit, ...]] = {}
     """The units of the marks at labels."""
+    unplaced: tuple[Unit, ...] = ()
+    """Units of marks that a note speaks of and no label shows."""

@@ -89,8 +89,15 @@ class CellMeanings:
                 belief = belief.less(0.06, "unit_assumed", found.assumed_unit)
                 of_others = bool(lost & (SUBJECTS | OTHERS)) or self._is_of_others(look)
                 belief = belief.at_most(_DOUBTFUL, "of_others", of_others)
+                belief = belief.at_most(_DOUBTFUL, "unit_assumed", self._may_be_marked(found, amount, units))
                 return Found(found, path.words.kept, belief), path.words.kept
         return None, first
+
+    def _may_be_marked(self, found: Meaning, amount: Amount, units: Units) -> bool:
+        """Whether a number in the unit of the whole table may have lost a mark that gives it another."""
+        if amount.units or units.near or found.unit is None:
+            return False
+        return any(unit.kind == found.unit.kind and unit.word != found.unit.word for unit in self.caption.unplaced)
 
     def _is_of_a_part(self, left: tuple[Look, ...]) -> bool:
         """A row of a town, a firm or a trade: one that the table's total, or its group's, adds up."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 from extractors.quantity import Unit, unit_named
@@ -11,6 +12,12 @@ _SIGNS = "※▲△☆★*＊#＃†‡◎①②③④⑤⑥⑦⑧⑨⑩"
 _NOTE = re.compile(
     rf"(?P<mark>[{_SIGNS}]+)[^。；;，,\n{_SIGNS}]{{0,14}}?(?:单位\s*[为是：:]|以|按|为|是|[：:])\s*(?P<unit>[^\s。；;，,、（）()]{{1,8}})"
 )
+# 带 的指标单位为万元: on a scan the mark was not recognised, or taken for a character
+_ABOUT_MARK = re.compile(
+    r"(?:带|标|加|注)有?\s*(?P<mark>[^\s，。；;,：:的]{0,3})\s*(?:的|号|者)[^。；;，,]{0,10}?(?:单位\s*[为是：:]|以|按)\s*"
+    r"(?P<unit>[^\s。；;，,、（）()]{1,8})"
+)
+_MARK = re.compile(rf"[{_SIGNS}]+")
 _AT_END = re.compile(rf"[{_SIGNS}]+(?=\s*$|\s*[（(])")
 _COUNTED = re.compile("(?:计|计算|表示|为单位|填报|填写)$")
 
@@ -21,6 +28,15 @@ def units_noted(text: str) -> dict[str, tuple[Unit, ...]]:
     """The unit that each mark stands for, as the notes of a paper say."""
     found = {match["mark"]: unit_named(_COUNTED.sub("", match["unit"])) for match in _NOTE.finditer(text)}
     return {mark: units for mark, units in found.items() if units}
+
+
+def units_unplaced(text: str) -> tuple[Unit, ...]:
+    """The units that notes give to marks which no label of the paper shows: any label may have lost one."""
+    seen = Counter(_MARK.findall(text))
+    notes = list(_ABOUT_MARK.finditer(text))
+    in_notes = Counter(match["mark"] for match in notes)
+    lost = [match["unit"] for match in notes if seen[match["mark"]] <= in_notes[match["mark"]]]
+    return tuple(unit for named in lost for unit in unit_named(_COUNTED.sub("", named)))
 
 
 def units_of_mark(label: str, noted: Noted) -> tuple[Unit, ...]:
