@@ -13,6 +13,7 @@ from extractors.reading.layout.digit_boxes import are_digit_boxes, unboxed
 from extractors.reading.layout.edges import SNAP, edges_of
 from extractors.reading.layout.holes import with_holes_filled
 from extractors.reading.layout.inlaid import with_inlaid
+from extractors.reading.layout.level_lines import VALUE, level_lines
 from extractors.reading.layout.lines import TextLine, certainty, first_unit_width, joint, make_lines
 from extractors.reading.layout.look import UNSURE, Glyph, PageLook, Rule
 from extractors.reading.layout.torn_rules import with_torn_rules_whole
@@ -21,7 +22,6 @@ from pipeline.model import Box
 
 _ENDS = re.compile(r"[。；！？：]$")
 _BEGINS = re.compile(r"\s*(?:[□☐☑√■●◆▪·①-⑳（(]|\d{1,2}[.、．]|[一二三四五六七八九十]+、|[^，。；：]{2,12}：)")
-_VALUE = re.compile(r"[-−]?\d(?:[\d.,，]*\d)?\s?[^\d\s.,，、和及与]{0,4}")
 _EDGE = 2.0
 # The search for cells looks at every pair of crossings; beyond this it is a drawing or an attack.
 _MOST_CROSSINGS = 6_000
@@ -82,13 +82,15 @@ def _cell_groups(rules: list[Rule], worn: bool) -> list[list[Box]]:
 def _grid(frame: _Frame, look: PageLook) -> Grid:
     xs = _positions([box[0] for box in frame.boxes] + [box[2] for box in frame.boxes])
     ys = _positions([box[1] for box in frame.boxes] + [box[3] for box in frame.boxes])
+    lines = {box: make_lines(frame.glyphs.get(box, []), look.number, look.bold) for box in frame.boxes}
+    level = level_lines(lines)
     cells = []
     for box in sorted(frame.boxes, key=lambda box: (box[1], box[0])):
         column, row = _index(xs, box[0]), _index(ys, box[1])
-        inside = frame.glyphs.get(box, [])
-        lines = make_lines(inside, look.number, look.bold)
-        text, runs_on = _cell_text(lines, box, look.ocr)
-        sure = min(certainty(inside), UNSURE) if look.ocr and _has_two_values(lines) else certainty(inside)
+        text, runs_on = _cell_text(lines[box], box, look.ocr, apart=box in level)
+        sure = certainty(frame.glyphs.get(box, []))
+        if look.ocr and _has_two_values(lines[box]) and not level.get(box):
+            sure = min(sure, UNSURE)
         row_span, column_span = max(_index(ys, box[3]) - row, 1), max(_index(xs, box[2]) - column, 1)
         cells.append(GridCell(row, column, row_span, column_span, text, look.number, _rounded(box), runs_on, sure))
     cells.sort(key=lambda cell: (cell.row, cell.column))
@@ -101,19 +103,21 @@ def _has_two_values(lines: list[TextLine]) -> bool:
 
 
 def _are_values(above: TextLine, below: TextLine) -> bool:
-    return bool(_VALUE.fullmatch(above.text) and _VALUE.fullmatch(below.text))
+    return bool(VALUE.fullmatch(above.text) and VALUE.fullmatch(below.text))
 
 
-def _cell_text(lines: list[TextLine], box: Box, scanned: bool) -> tuple[str, bool]:
-    """The text of a cell, wrapped lines rejoined, and whether its last line fills the cell."""
+def _cell_text(lines: list[TextLine], box: Box, scanned: bool, *, apart: bool) -> tuple[str, bool]:
+    """The text of a cell, wrapped lines rejoined unless they stand apart, and whether its last line fills the cell."""
     if not lines:
         return "", False
+    if apart:
+        return "\n".join(line.text for line in lines), False
     text = lines[0].text
     padding = min(min(line.x0 for line in lines) - box[0], box[2] - max(line.x1 for line in lines), 6.0)
     room = box[2] - box[0] - 2 * max(padding, 0.0)
     for above, below in pairwise(lines):
-        apart = scanned and _are_values(above, below)
-        if not apart and is_wrapped(above, below, room, indented=below.x0 - min(line.x0 for line in lines)):
+        whole = scanned and _are_values(above, below)
+        if not whole and is_wrapped(above, below, room, indented=below.x0 - min(line.x0 for line in lines)):
             text += joint(text, below.text, room=room, size=below.size) + below.text
         else:
             text += "\n" + below.text

@@ -171,7 +171,7 @@ def _turned_line(glyphs: list[Glyph], page: int) -> TextLine:
     )  # fmt: skip
 
 
-_UNIT = re.compile(r"[A-Za-z0-9.,%/+\-]+|.", re.DOTALL)
+_UNIT = re.compile(r"[A-Za-z0-9.,%/+\-_]+|.", re.DOTALL)
 _LAST_TOKEN = re.compile(r"[A-Za-z0-9.,%/+\-]+$")
 _WORD_END, _WORD_START = re.compile(r"[A-Za-z0-9%.,;:)]$"), re.compile(r"[A-Za-z0-9(]")
 

@@ -29,7 +29,7 @@ _WIDE_SET = 1.08
 _STRAY_BLANK = re.compile(r"(?<=\d\.)( )(?=\d)|(?<=\d,)( )(?=\d{3}(?!\d))")
 # A dash beside a dash is no Chinese one
 _DASH_AS_ONE = re.compile(r"(?<=[—―─])一+|一+(?=[—―─])")
-_INK_HEIGHT = {"chinese": 0.9, "western": 0.72}
+_INK_HEIGHT = {"chinese": 0.9, "western": 0.72, "underlined": 0.97}
 
 
 @dataclass(frozen=True)
@@ -179,13 +179,20 @@ def _em_of(strip: TextStrip) -> float:
         if _is_chinese(one.text) and _is_chinese(after.text)
     )
     _, top, _, bottom = strip.inked_box
-    shown = (bottom - top) / _INK_HEIGHT["chinese" if any(_is_chinese(one.text) for one in characters) else "western"]
+    shown = (bottom - top) / _INK_HEIGHT[_kind_of("".join(one.text for one in characters))]
     if len(steps) < _TELLING_STEPS or _is_upright(strip):
         return shown
     # the recogniser tells places to a sixth of an em: only the mean is exact, without the wider gaps
     even = [step for step in steps if step < 1.4 * steps[len(steps) // 2]]
     # a line set wide to fill its measure is no larger for it
     return min(sum(even) / len(even), _WIDE_SET * shown)
+
+
+def _kind_of(text: str) -> str:
+    """What tells how much of its em the ink of a line fills."""
+    if any(map(_is_chinese, text)):
+        return "chinese"
+    return "underlined" if "_" in text else "western"
 
 
 def placed_characters(strip: TextStrip, em: float) -> list[PlacedCharacter]:
