@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pikepdf
 import pytest
@@ -128,6 +129,37 @@ def test_bare_columns_are_a_table_from_three_rows_on(tmp_path: Path) -> None:
     (table,) = tables(read(draw_pdf(tmp_path / "a.pdf", lambda canvas: draw(canvas, full))))
     assert grid(table) == [list(row) for row in full]
     assert tables(read(draw_pdf(tmp_path / "b.pdf", lambda canvas: draw(canvas, full[:2])))) == []
+
+
+def _cut(*rows: tuple[tuple[float, str], ...]) -> list[list[list[str]]]:
+    """The tables of a page with three plain rows of bare columns and these rows, each word at its place, below."""
+    plain = [((76, "总产值"), (176, "70.1"), (276, "74.2")), ((76, "出口额"), (176, "18.0"), (276, "21.8"))]
+
+    def draw(canvas: Canvas) -> None:
+        for number, row in enumerate((plain[0], plain[1], plain[0], *rows)):
+            for x, word in row:
+                write(canvas, x, 114 + 20 * number, word, 10)
+
+    with TemporaryDirectory() as folder:
+        return [grid(table) for table in tables(read(draw_pdf(Path(folder) / "a.pdf", draw)))]
+
+
+def test_a_sentence_below_bare_columns_is_not_cut_into_them() -> None:
+    (found,) = _cut(((76, "中小企业产值占集群总产值的比重逐年上升，主导产业产值占比也是"),))
+    assert len(found) == 3
+
+
+def test_a_long_label_close_to_its_number_is_cut_where_the_white_runs_down() -> None:
+    (found,) = _cut(
+        ((76, "工业互联网普及率%"), (167, "22.9"), (276, "27.0")), ((76, "税收"), (176, "2.1"), (276, "2.3"))
+    )
+    assert found[3:] == [["工业互联网普及率%", "22.9", "27.0"], ["税收", "2.1", "2.3"]]
+
+
+def test_a_label_between_two_rows_does_not_end_the_table() -> None:
+    rows = ((76, "合计"),), ((96, "税收"), (176, "2.1"), (276, "2.3"))
+    (found,) = _cut(*rows)
+    assert found[3:] == [["合计", "", ""], ["税收", "2.1", "2.3"]]
 
 
 HEAD = ["项目", "2023年", "2024年"]

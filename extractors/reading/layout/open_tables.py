@@ -6,39 +6,20 @@ unless at least two lanes or a frame of flat rules say so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.reading.layout.cells import Grid, GridCell
-from extractors.reading.layout.lines import TextLine, joint, line_of, rows_of
+from extractors.reading.layout.chunk_rows import Row, Span, chunk_rows, side_by_side
+from extractors.reading.layout.lines import joint
 from extractors.reading.layout.look import Glyph, PageLook, Rule
 from pipeline.model import Box
 
 _LANE = 0.7
-_CHUNK_GAP = 1.2
+# White that runs down through so many rows is no chance
+_MANY, _LANE_OF_MANY = 6, 0.4
 _BARE_CHUNKS = 3
 _BARE_ROWS = 3
-_TIGHT = 1.35
 _ALIGNED = 4.0
-
-
-@dataclass(frozen=True)
-class _Row:
-    """Chunks of text that stand side by side, words of one cell together."""
-
-    chunks: tuple[TextLine, ...]
-
-    @property
-    def top(self) -> float:
-        return min(chunk.top for chunk in self.chunks)
-
-    @property
-    def bottom(self) -> float:
-        return max(chunk.bottom for chunk in self.chunks)
-
-    @property
-    def size(self) -> float:
-        return max(chunk.size for chunk in self.chunks)
 
 
 def find_open_grids(look: PageLook, glyphs: list[Glyph]) -> tuple[list[Grid], list[Glyph]]:
@@ -46,11 +27,11 @@ def find_open_grids(look: PageLook, glyphs: list[Glyph]) -> tuple[list[Grid], li
     grids: list[Grid] = []
     for box in _framed(look.rules):
         inside = [glyph for glyph in glyphs if _is_in(glyph, box)]
-        grid = _grid(_rows(inside, look), look, box)
+        grid = _grid(chunk_rows(inside, look), look, box)
         if grid is not None and grid.rows >= 2:
             grids.append(grid)
             glyphs = [glyph for glyph in glyphs if not _is_in(glyph, box)]
-    for run in _bare_runs(_rows(glyphs, look)):
+    for run in _bare_runs(chunk_rows(glyphs, look), look):
         box = _box(run)
         grid = _grid(run, look, box)
         if grid is not None and len(grid.columns) - 1 >= _BARE_CHUNKS:
@@ -85,70 +66,63 @@ def _is_in(glyph: Glyph, box: Box) -> bool:
     return box[0] - 3 <= x <= box[2] + 3 and box[1] <= y <= box[3]
 
 
-def _rows(glyphs: list[Glyph], look: PageLook) -> list[_Row]:
-    """Printed lines, each cut at its wide gaps; lines that overlap in height are one row."""
-    rows: list[_Row] = []
-    for printed in rows_of([glyph for glyph in glyphs if glyph.upright]):
-        parts: list[list[Glyph]] = []
-        reach = 0.0
-        for glyph in sorted(printed, key=lambda glyph: glyph.x0):
-            if not glyph.text.strip():
-                continue
-            if parts and glyph.x0 - reach < _CHUNK_GAP * glyph.size:
-                parts[-1].append(glyph)
-            else:
-                parts.append([glyph])
-            reach = max(reach, glyph.x1) if parts[-1][0] is not glyph else glyph.x1
-        if parts:
-            rows.append(_Row(tuple(line_of(part, look.number, look.bold) for part in parts)))
-    return _joined(rows)
-
-
-def _joined(rows: list[_Row]) -> list[_Row]:
-    """Lines of one table row put together: those set tight where rows are set apart."""
-    steps = [below.top - above.top for above, below in pairwise(rows)]
-    widest = max(steps, default=0.0)
-    done: list[_Row] = []
-    for place, row in enumerate(rows):
-        step = steps[place - 1] if place else 0.0
-        tight = step < 0.8 * row.size or (step < _TIGHT * row.size and step < 0.75 * widest and len(row.chunks) == 1)
-        if done and tight and step > 0:
-            done[-1] = _Row((*done[-1].chunks, *row.chunks))
-        else:
-            done.append(row)
-    return done
-
-
-def _bare_runs(rows: list[_Row]) -> list[list[_Row]]:
+def _bare_runs(rows: list[Row], look: PageLook) -> list[list[Row]]:
     """Runs of at least three rows of at least three chunks that follow one another closely."""
-    runs: list[list[_Row]] = [[]]
-    for row in rows:
-        near = not runs[-1] or row.top - runs[-1][-1].bottom < 2.5 * row.size
-        if len(row.chunks) < _BARE_CHUNKS or not near:
-            runs.append([])
-        if len(row.chunks) >= _BARE_CHUNKS:
-            runs[-1].append(row)
-    return [run for run in runs if len(run) >= _BARE_ROWS]
+    rows, place = list(rows), 0
+    runs: list[list[Row]] = []
+    while place < len(rows):
+        end = place
+        while end < len(rows) and len(rows[end].chunks) >= _BARE_CHUNKS and (end == place or _is_near(rows, end)):
+            end += 1
+        if end - place >= _BARE_ROWS:
+            end = _grown(rows, place, end, look)
+            runs.append(rows[place:end])
+        place = max(end, place + 1)
+    return runs
 
 
-def _lanes(rows: list[_Row]) -> list[float]:
-    """Middles of the white lanes between columns; a chunk over several columns at the head is no bar."""
+def _grown(rows: list[Row], start: int, end: int, look: PageLook) -> int:
+    """Where a run ends with the rows below it that its lanes run through, which are cut there.
+
+    A label that stands between two rows, for both, is passed over; it becomes a row of its own.
+    """
+    while end < len(rows) and _is_near(rows, end):
+        lanes = _white_lanes(rows[start:end])
+        between = len(rows[end].chunks) == 1 and bool(lanes) and rows[end].chunks[0].x1 <= lanes[0][1]
+        below = end + 1 if between else end
+        if below >= len(rows) or not _is_near(rows, below):
+            break
+        cut = rows[below].cut_at(lanes, look)
+        # a row that fills a lane is none of the table's
+        if cut.width < _BARE_CHUNKS or len(_white_lanes([*rows[start:below], cut])) < len(lanes):
+            break
+        rows[below], end = cut, below + 1
+    return end
+
+
+def _is_near(rows: list[Row], place: int) -> bool:
+    return rows[place].top - rows[place - 1].bottom < 2.5 * rows[place].size
+
+
+def _lanes(rows: list[Row]) -> list[float]:
+    """Middles of the white lanes between columns."""
+    return [(left + right) / 2 for left, right in _white_lanes(rows)]
+
+
+def _white_lanes(rows: list[Row]) -> list[Span]:
+    """The white lanes between columns; a chunk over several columns at the head is no bar."""
     body = [row for row in rows if len(row.chunks) > 1]
-    most = max((len(row.chunks) for row in body), default=0)
+    most = max((row.width for row in body), default=0)
     # A head over several columns has fewer and wider chunks than the rows that show all columns.
-    telling = [row for row in body if len(row.chunks) >= max(2, most - 1)]
-    spans = sorted((chunk.x0, chunk.x1) for row in telling for chunk in row.chunks)
-    lanes: list[float] = []
-    reach = spans[0][1] if spans else 0.0
-    size = telling[0].size if telling else 10.5
-    for x0, x1 in spans[1:]:
-        if x0 - reach >= _LANE * size:
-            lanes.append((reach + x0) / 2)
-        reach = max(reach, x1)
-    return lanes
+    telling = [row for row in body if row.width >= max(2, most - 1)]
+    if not telling:
+        return []
+    filled = side_by_side((chunk.x0, chunk.x1) for row in telling for chunk in row.chunks)
+    least = (_LANE if len(telling) < _MANY else _LANE_OF_MANY) * telling[0].size
+    return [(left[1], right[0]) for left, right in pairwise(filled) if right[0] - left[1] >= least]
 
 
-def _grid(rows: list[_Row], look: PageLook, box: Box) -> Grid | None:
+def _grid(rows: list[Row], look: PageLook, box: Box) -> Grid | None:
     lanes = _lanes(rows)
     if not lanes or sum(1 for row in rows if len(row.chunks) > 1) * 2 < len(rows):
         return None
@@ -162,7 +136,7 @@ def _grid(rows: list[_Row], look: PageLook, box: Box) -> Grid | None:
 
 
 def _row_cells(
-    row: _Row, number: int, columns: tuple[float, ...], band: tuple[float, float], page: int
+    row: Row, number: int, columns: tuple[float, ...], band: tuple[float, float], page: int
 ) -> list[GridCell]:
     """The cells of one row; a chunk that reaches over lanes spans them, an empty place is an empty cell."""
     texts: dict[int, tuple[int, str, float]] = {}
@@ -182,7 +156,7 @@ def _row_cells(
     return cells
 
 
-def _box(rows: list[_Row]) -> Box:
+def _box(rows: list[Row]) -> Box:
     chunks = [chunk for row in rows for chunk in row.chunks]
     return (
         min(chunk.x0 for chunk in chunks) - 1, rows[0].top - 1,
