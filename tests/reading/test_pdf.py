@@ -150,10 +150,11 @@ def test_a_sentence_below_bare_columns_is_not_cut_into_them() -> None:
 
 
 def test_a_long_label_close_to_its_number_is_cut_where_the_white_runs_down() -> None:
-    (found,) = _cut(
-        ((76, "工业互联网普及率%"), (167, "22.9"), (276, "27.0")), ((76, "税收"), (176, "2.1"), (276, "2.3"))
-    )
-    assert found[3:] == [["工业互联网普及率%", "22.9", "27.0"], ["税收", "2.1", "2.3"]]
+    label, next_row = "工业互联网普及率%", ((76, "税收"), (176, "2.1"), (276, "2.3"))
+    (found,) = _cut(((76, label), (174, "22.9"), (276, "27.0")), next_row)
+    assert found[3:] == [[label, "22.9", "27.0"], ["税收", "2.1", "2.3"]]
+    (kept,) = _cut(((76, label), (167, "22.9"), (276, "27.0")), next_row)
+    assert len(kept) == 3
 
 
 def test_a_label_between_two_rows_does_not_end_the_table() -> None:

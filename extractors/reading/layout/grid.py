@@ -83,7 +83,7 @@ def _grid(frame: _Frame, look: PageLook) -> Grid:
     xs = _positions([box[0] for box in frame.boxes] + [box[2] for box in frame.boxes])
     ys = _positions([box[1] for box in frame.boxes] + [box[3] for box in frame.boxes])
     lines = {box: make_lines(frame.glyphs.get(box, []), look.number, look.bold) for box in frame.boxes}
-    level = level_lines(lines)
+    level = level_lines(lines) if look.ocr else {}
     cells = []
     for box in sorted(frame.boxes, key=lambda box: (box[1], box[0])):
         column, row = _index(xs, box[0]), _index(ys, box[1])

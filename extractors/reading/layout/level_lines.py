@@ -18,6 +18,8 @@ _WHOLE_VALUE = re.compile(r"[-−]?\d[\d,，]*(?:\.\d+\s?[^\d\s.,，]{0,4}|\s?[^
 _LEAST_TO_BE_SURE = 3
 # Of a line's size: how far two lines on one level may stand apart
 _LEVEL = 0.5
+# What a line that fills its cell leaves free: its padding and less than a digit
+_FULL = 1.5
 
 
 def level_lines(lines: Mapping[Box, Sequence[TextLine]]) -> dict[Box, bool]:
@@ -28,11 +30,18 @@ def level_lines(lines: Mapping[Box, Sequence[TextLine]]) -> dict[Box, bool]:
             rows[round(box[1]), round(box[3])].append(box)
     found: dict[Box, bool] = {}
     for boxes in rows.values():
-        for values in (box for box in boxes if all(VALUE.fullmatch(line.text) for line in lines[box])):
+        for values in (box for box in boxes if _are_values(box, lines[box])):
             level = [box for box in boxes if box is not values and _are_level(lines[box], lines[values])]
             if any(not VALUE.fullmatch(lines[box][0].text) for box in level):
                 found |= dict.fromkeys([values, *level], _are_whole(lines[values]))
     return found
+
+
+def _are_values(box: Box, lines: Sequence[TextLine]) -> bool:
+    """Whether each line is a number, and none but the last fills its cell, as one does that is cut in two."""
+    room = box[2] - box[0]
+    full = any(room - line.width < _FULL * line.size for line in lines[:-1])
+    return not full and all(VALUE.fullmatch(line.text) for line in lines)
 
 
 def _are_level(lines: Sequence[TextLine], others: Sequence[TextLine]) -> bool:
