@@ -60,6 +60,18 @@ def test_what_another_paper_prints_too_or_was_read_twice_is_not_misread() -> Non
     assert misread_doubted(case) == case.figures
 
 
+def test_what_another_place_prints_rounded_is_not_misread() -> None:
+    rows = (
+        "盖章件 | 2024 | 集群总产值 | 62.36亿元",
+        "盖章件 | 2024 | 主导产业产值 | 42.77亿元",
+        "盖章件 | 2024 | 主导产业产值占比 | 81.7%",
+    )
+    (total, *_) = misread_doubted(_scanned(*rows))
+    assert total.confidence == 0.5
+    (total, *_) = misread_doubted(_scanned(*rows, "规划 | 2024 | 集群总产值 | 62.4亿元"))
+    assert total.confidence > 0.9
+
+
 def test_the_only_digit_that_explains_it_is_most_likely_misread() -> None:
     """61.20 of 83.60 is 73.2%, and 67.20 of it 80.4%: only the part can be set right by one digit."""
     case = _scanned(TOTAL, "盖章件 | 2024 | 中小企业产值 | 61.20亿元", SHARE.format("80.4"))

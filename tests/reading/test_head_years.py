@@ -71,3 +71,10 @@ def test_years_in_the_labels_of_rows_need_be_no_run_and_are_left_as_they_are() -
     labels = ("2022年总产值", "企业数（2024年末）", "2022年研发经费")
     assert doubted(*labels, turned=True) == []
     assert doubted(*labels) == list(labels)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_dirt_beside_a_year_leaves_it_a_year_in_doubt(turned: bool) -> None:
+    assert doubted("2022", "2023", ".2024", turned=turned) == ["2024"]
+    assert doubted("2022年", "2023年,", "2024年", turned=turned) == ["2023年"]
+    assert doubted("2.2022", "2023", "2024", turned=turned) == []

@@ -2,7 +2,7 @@
 
 Where a share, growth, average or total is not what its inputs give, and one digit taken for its like in shape or one
 lost mark explains it, the recogniser is as likely to be wrong as the applicant. So the figures that such a digit
-could set right are unsure; none is changed, and where another place prints the same number nothing is said.
+could set right are unsure; none is changed, and where another place prints it alike nothing is said.
 """
 
 from __future__ import annotations
@@ -107,10 +107,10 @@ def _gives(way: Way, result: Printed, place: int, changed: Printed) -> bool:
 
 
 def _may_be_misread(subject: Subject, number: int) -> bool:
-    """Whether a number rests on pixels alone: it was not read twice, and no other place prints the same."""
+    """Whether a number rests on pixels alone: it was not read twice, and no other place prints it alike."""
     figure = subject.figure(number)
     if not figure.ocr or any(ground.code == "reread" for ground in figure.grounds):
         return False
     places = subject.stated(figure.indicator, figure.period)
     others = (subject.figure(one) for one in places if one != number)
-    return not any(one.source != figure.source and one.value == figure.value for one in others)
+    return not any(one.source != figure.source and one.interval.meets(figure.interval) for one in others)

@@ -16,12 +16,15 @@ from extractors.reading.layout.look import UNSURE
 
 _YEAR = re.compile(r"\D{0,4}(20\d\d)\s*年?\D{0,8}")
 _ALONE = re.compile(r"20\d\d\s*(?:年[度末底]?)?")
+# Dirt beside a year
+_SPECKED = re.compile(r"[.,'·:、]{1,2}\s*(20\d\d\s*年?)|(20\d\d\s*年?)\s*[.,'·:、]{1,2}")
 _FIRST, _TELLING = 2, 3
 
 
 def with_years_doubted(grid: Grid) -> Grid:
     """The grid with the years of each line that do not follow one another as doubtful as a digit misread."""
     changed: dict[tuple[int, int], GridCell] = {}
+    grid = _without_specks(grid)
     for line in _lines(grid):
         years = [_year(cell) for cell in line]
         if _is_run(years):
@@ -37,6 +40,18 @@ def with_years_doubted(grid: Grid) -> Grid:
     if not changed:
         return grid
     return replace(grid, cells=tuple(changed.get((cell.row, cell.column), cell) for cell in grid.cells))
+
+
+def _without_specks(grid: Grid) -> Grid:
+    """The grid with a mark beside a year taken for dirt where another year stands alone in its row or column."""
+    alone = [cell for cell in grid.cells if _ALONE.fullmatch(cell.text)]
+    rows, columns = {cell.row for cell in alone}, {cell.column for cell in alone}
+    cells = []
+    for cell in grid.cells:
+        year = _SPECKED.fullmatch(cell.text) if cell.row in rows or cell.column in columns else None
+        bare = (year[1] or year[2]) if year else ""
+        cells.append(replace(cell, text=bare, confidence=min(cell.confidence, UNSURE)) if bare else cell)
+    return replace(grid, cells=tuple(cells))
 
 
 def _lines(grid: Grid) -> list[list[GridCell]]:
