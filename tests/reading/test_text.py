@@ -83,3 +83,71 @@ def test_marks_of_markdown_are_no_words(tmp_path: Path) -> None:
     assert texts(content) == ["申报材料", "- 税收：3.2亿元"]
     assert [block.heading for block in content.blocks if isinstance(block, Paragraph)] == [1, 0]
     assert [grid(table) for table in tables(content)] == [[["指标", "2023", "2024"], ["总产值", "78.2", "85.6"]]]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["│ 2024年 │ 初稿 │", "张三复核"],
+        ["┌──────────┐", "│  填表说明  │", "└──────────┘"],
+        ["+86-754-84116947", "产值+8.3%", "——————"],
+    ],
+)
+def test_strokes_that_part_no_rows_and_columns_are_no_table(tmp_path: Path, lines: list[str]) -> None:
+    content = _read(tmp_path, "\n".join([*lines, "2024年集群总产值85.6亿元。"]).encode())
+    assert tables(content) == []
+    assert all(line.strip("│ ") in "".join(texts(content)) for line in lines)
+
+
+def test_labels_broken_over_lines_are_whole_in_a_drawn_table(tmp_path: Path) -> None:
+    drawn = """
+┌──────┬───┬───┐
+│指　标      │2023年│2024年│
+├──────┼───┼───┤
+│中小企业产值│  76.7│  77.4│
+│占比（％）  │      │      │
+├──────┼───┼───┤
+│税收（万元）│ 27588│ 29893│
+└──────┴───┴───┘
+"""
+    assert grid(tables(_read(tmp_path, drawn.encode("gb18030")))[0]) == [
+        ["指　标", "2023年", "2024年"],
+        ["中小企业产值占比（％）", "76.7", "77.4"],
+        ["税收（万元）", "27588", "29893"],
+    ]
+
+
+def test_a_line_without_its_last_stroke_loses_no_row_of_a_drawn_table(tmp_path: Path) -> None:
+    drawn = "┌───┬───┐\n│指标  │2024年│\n├───┼───┤\n│产值  │85.6\n│税收  │2.98  │\n│企业数│36    │\n└───┴───┘"
+    rows = grid(tables(_read(tmp_path, drawn.encode()))[0])
+    assert rows == [["指标", "2024年"], ["产值", "85.6"], ["税收", "2.98"], ["企业数", "36"]]
+
+
+def test_where_only_the_head_is_ruled_off_each_line_is_a_row(tmp_path: Path) -> None:
+    drawn = """
++------+------+------+
+| 指标 | 2023 | 2024 |
++------+------+------+
+| 产值 | 78.2 | 85.6 |
+| 税收 | 2.75 | 2.98 |
++------+------+------+
+"""
+    rows = grid(tables(_read(tmp_path, drawn.encode()))[0])
+    assert rows == [["指标", "2023", "2024"], ["产值", "78.2", "85.6"], ["税收", "2.75", "2.98"]]
+
+
+def test_cells_that_no_rule_parts_are_one_in_a_drawn_table(tmp_path: Path) -> None:
+    drawn = """
+┌──────┬─────────┐
+│指标  │  产值   │
+│      ├────┬────┤
+│      │2023│2024│
+├──────┼────┼────┤
+│总产值│78.2│85.6│
+└──────┴────┴────┘
+"""
+    (table,) = tables(_read(tmp_path, drawn.encode()))
+    spans = {cell.text: (cell.row_span, cell.column_span) for cell in table.cells}
+    assert spans["指标"] == (2, 1)
+    assert spans["产值"] == (1, 2)
+    assert spans["2024"] == (1, 1)

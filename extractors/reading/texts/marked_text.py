@@ -16,7 +16,10 @@ from pipeline.model import Cell, Table
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*")
 _QUOTE = re.compile(r"^\s*>\s?")
 _SET_OFF = re.compile(r"(\*\*|__|\*|`)(?=\S)([^*`\n]+?)(?<=\S)\1")
-_RULER = re.compile(r"[|:\s+-]*-{2,}[|:\s+-]*")
+_RULER = re.compile(r"[|:\s+-]*-{2,}[|:\s+-]*|[\s\u2500-\u257f]+")
+# some draw the strokes between columns and no rules
+_STROKE = re.compile("[|｜│┃║]")
+_OUTER = re.compile(rf"^{_STROKE.pattern}|{_STROKE.pattern}$")
 _LEAST_ROWS = 2
 
 
@@ -34,15 +37,15 @@ def without_marks(line: str) -> str:
 
 
 def is_table_row(line: str) -> bool:
-    """Whether a line is a row of a table of |, or the ruler below its head."""
+    """Whether a line is a row of a table of | or of drawn strokes, or the ruler below its head."""
     stripped = line.strip()
-    return stripped.count("|") >= 2 and (stripped.startswith("|") or stripped.endswith("|"))
+    return len(_STROKE.findall(stripped)) >= 2 and bool(_STROKE.match(stripped) or _STROKE.match(stripped[-1]))
 
 
 def pipe_table(rows: Sequence[str], number: int) -> Table | None:
     """The rows as a table; None where there are too few of them."""
     cells = [
-        [part.strip() for part in row.strip().removeprefix("|").removesuffix("|").split("|")]
+        [part.strip() for part in _STROKE.split(_OUTER.sub("", row.strip()))]
         for row in rows
         if not _RULER.fullmatch(row.strip())
     ]

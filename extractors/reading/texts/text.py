@@ -1,4 +1,4 @@
-"""Plain text files: a line is a paragraph, lines that were wrapped at a fixed width are rejoined, rows of | a table."""
+"""Plain text files: a line is a paragraph, lines wrapped at a fixed width are rejoined, rows of | a table."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from extractors.reading.layout.lines import joint
 from extractors.reading.list_lines import ends_its_paragraph, item_kind
 from extractors.reading.marks import plain_boxes, plain_characters
 from extractors.reading.problems import Unreadable
+from extractors.reading.texts.drawn_table import drawn_table, is_drawn_line
 from extractors.reading.texts.encoding import MOST_LINES, read_characters, too_large
 from extractors.reading.texts.marked_text import heading_level, is_table_row, pipe_table, without_marks
 from pipeline.model import Content, Line, Paragraph, Table
@@ -40,9 +41,9 @@ def read_text(path: Path) -> Content:
 def _blocks(lines: list[str]) -> Iterator[Paragraph | Table]:
     """Paragraphs, and runs of lines that are the rows of a table."""
     full, paragraphs, tables = _full_width(lines), 0, 0
-    for is_table, run in groupby(lines, is_table_row):
+    for is_table, run in groupby(lines, lambda line: is_table_row(line) or is_drawn_line(line)):
         rows = list(run)
-        table = pipe_table(rows, tables) if is_table else None
+        table = (drawn_table(rows, tables) or pipe_table(rows, tables)) if is_table else None
         if table is not None:
             tables += 1
             yield table
