@@ -77,7 +77,7 @@ _PROPERTIES = {
     "生成": "created", "改动": "modified", "作者": "author", "单位": "company", "最后保存": "last_modified_by",
     "标题": "title",
 }  # fmt: skip
-_STATUSES: dict[str, FigureStatus] = {"预计": "estimate", "目标": "target"}
+_STATUSES: dict[str, FigureStatus] = {"预计": "estimate", "目标": "target", "快报": "preliminary"}
 _KINDS: dict[str, RosterKind] = {
     "企业": "enterprise",
     "专利": "patent",

@@ -7,7 +7,7 @@ import re
 from extractors.figures.meaning.claims import Belief, Claim, Meaning
 from extractors.figures.meaning.language import read
 from extractors.figures.meaning.standing import is_future, status_told
-from extractors.figures.meaning.vocabulary import leaves_unsaid, scope_of
+from extractors.figures.meaning.vocabulary import SCOPES, leaves_unsaid, scope_of
 from extractors.figures.sentences.series import Place
 from extractors.figures.sentences.surroundings import Surroundings
 from extractors.figures.sentences.times import Times
@@ -16,6 +16,10 @@ from pipeline.indicators import indicators
 from pipeline.model import FigureStatus
 
 _ITEM_NUMBERS = re.compile(r"(?<!\d)\d{1,2}[)）]")
+# 按可比口径（剔除新增企业）计算，2024年总产值同比增长7.1%; 增速7.1%系按可比口径计算
+_COMPARABLE = re.compile(r"(?<![不非])可比(?:口径|价|企业|范围|基础)|不变价")
+_NOMINAL = re.compile("现价|当年价|名义|总量")
+_COMPARABLE_BEHIND = re.compile(r"\s*[（(]?(?:系|是|为|均|已)?按?(?:可比|不变价)")
 _CERTAINTY = 0.95
 _JOINED = 0.8
 
@@ -25,6 +29,8 @@ class SentenceClaims:
 
     def __init__(self, text: str, times: Times, around: Surroundings) -> None:
         self.text, self.times, self.around = text, times, around
+        self.base: str | None = None
+        self.growth_until = 0
 
     def claim(self, found: Meaning, amount: Amount, concepts: frozenset[str], place: Place | None, gap: int) -> Claim:
         """`gap` is how strange what stands between the words and the number is."""
@@ -43,6 +49,9 @@ class SentenceClaims:
         if status == "target" and (not certain or aims_on) and by_year:
             period, belief = None, belief.at_most(0.6, "year_assumed")
         scope = scope_of(concepts) or self._scope_after(amount)
+        if "_growth" in found.indicator:
+            base = self._base_of_growth(amount)
+            scope = scope or base
         negative = "decline" in concepts
         undated = by_year and not certain
         return Claim(found.indicator, period, amount, found.unit, status, scope, belief, negative, undated)
@@ -62,6 +71,16 @@ class SentenceClaims:
         """Whether the sentence speaks of a stretch of years that is over: 2022至2024年年均增速10.2%."""
         ranges = [s for s in self.times.spans if s.kind == "range"]
         return bool(ranges) and not is_future(str(ranges[-1].years[-1]), self.around.year)
+
+    def _base_of_growth(self, amount: Amount) -> str | None:
+        """The base that the sentence says growth is reckoned on: it holds until the sentence names another."""
+        since = self.text[self.growth_until : amount.start]
+        if _COMPARABLE.search(since):
+            self.base = SCOPES["comparable"]
+        elif _NOMINAL.search(since):
+            self.base = None
+        self.growth_until = amount.end
+        return SCOPES["comparable"] if _COMPARABLE_BEHIND.match(self.text, amount.end) else self.base
 
     def _scope_after(self, amount: Amount) -> str | None:
         note = re.match(r"\s?[（(]([^（）()]*)[）)]", self.text[amount.end :])

@@ -2,8 +2,8 @@
 
 Between the form and a proof that the bureau relies on, or the summary table, it is a doubt; within one
 document, against the plan or a list it is a query. All figures that disagree between the same two documents
-make one finding. Prints that differ only by cutting off instead of rounding are noted, statements on
-different 口径 are asked about.
+make one finding. Prints that differ only by cutting off instead of rounding are noted, and so is growth that is
+given on a comparable base beside one that is not; other statements on different 口径 are asked about.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _ASK = (
     "请申报单位说明以何者为准并更正，必要时由数据来源部门确认。"
 )
 _CUT = "两者仅差末位，可能是截尾而非四舍五入所致。"
+_COMPARABLE = "其中一处按可比口径计算，与按总量直接计算的增速不同属正常情况；判定时以名义增速为准。"
 _SCOPE = "其中一处注明了统计口径，另一处未注明，差异可能由口径不同造成。请申报单位说明两处各按什么口径。"
 
 
@@ -34,21 +35,31 @@ def find(subject: Subject) -> Iterator[Draft]:
     for pair in disagreements(subject):
         if pair.factor is None:
             files = sorted(subject.figure(number).source.file for number in (pair.first, pair.second))
-            manner = "cut" if pair.by_rounding_mode else "scope" if pair.scopes_differ else "value"
-            groups[manner, files[0], files[1]].append(pair)
+            groups[_manner(subject, pair), files[0], files[1]].append(pair)
     for (manner, first, second), pairs in sorted(groups.items(), key=lambda item: item[0]):
         yield _draft(subject, manner, first, second, pairs)
 
 
+def _manner(subject: Subject, pair: Pair) -> str:
+    """How the two differ: in cutting off, in the base of growth, in 口径, or in value."""
+    if pair.by_rounding_mode:
+        return "cut"
+    if not pair.scopes_differ:
+        return "value"
+    scopes = {subject.figure(number).scope for number in (pair.first, pair.second)}
+    is_growth = "growth" in subject.figure(pair.first).indicator
+    return "comparable" if is_growth and scopes == {"可比口径", None} else "scope"
+
+
 def _draft(subject: Subject, manner: str, first: str, second: str, pairs: list[Pair]) -> Draft:
     where = "同一份材料中" if first == second else f"{_title(subject, first)}与{_title(subject, second)}之间"
-    tail = {"cut": _CUT, "scope": _SCOPE, "value": _ASK}[manner]
+    tail = {"cut": _CUT, "comparable": _COMPARABLE, "scope": _SCOPE, "value": _ASK}[manner]
     return Draft(
         key=f"{manner}|{first}|{second}",
         message=f"{where}，{'；'.join(_words(subject, pair) for pair in pairs)}。{tail}",
         contests=tuple((pair.first, pair.second) for pair in pairs),
         severity=_severity(subject, manner, first, second, pairs),
-        kind="scope" if manner == "scope" else None,
+        kind="scope" if manner in ("scope", "comparable") else None,
     )
 
 
@@ -63,7 +74,7 @@ def _title(subject: Subject, file: str) -> str:
 
 def _severity(subject: Subject, manner: str, first: str, second: str, pairs: list[Pair]) -> Severity:
     """A doubt only where what the application stands on meets a paper that the bureau relies on."""
-    if manner == "cut":
+    if manner in ("cut", "comparable"):
         return "note"
     hard = manner == "value" and first != second and {subject.role(first), subject.role(second)} <= _HARD
     return "doubt" if hard and any(_stands_on(subject, pair) for pair in pairs) else "query"
