@@ -12,9 +12,10 @@ from pipeline.interval import Interval
 from pipeline.model import Entry, RosterKind
 from pipeline.names import firm_key
 
-# 汕头市甲有限公司（曾用名：汕头市乙厂）
+# 汕头市甲有限公司（曾用名：汕头市乙厂）, （2024年由汕头市乙厂更名）
 _FORMER = re.compile(
-    r"[（(](?:曾用名|曾用名称|原名称?|更名前|前身|原)[：:为是]?([^（）()]{3,40}?(?:公司|厂|社|行|店|部|中心|集团))[)）]"
+    r"[（(](?:曾用名|曾用名称|原名称?|更名前|前身|原|(?:(?:19|20)\d\d年(?:\d{1,2}月)?)?系?由)[：:为是]?"
+    r"([^（）()]{3,40}?(?:公司|厂|社|行|店|部|中心|集团))(?:更名|改名|变更|改制)?(?:而来|而成|为现名)?[)）]"
 )
 # What the rows of a list of a kind are counted for
 COUNTED_FOR: Mapping[RosterKind, str] = {

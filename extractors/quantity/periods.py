@@ -27,7 +27,7 @@ _MONTH = re.compile(rf"(?P<year>{_YEAR})\s?年\s?(?P<month>{_NUM})\s?月(?:份|�
 _PART = re.compile(
     rf"(?P<year>{_YEAR})\s?年?度?\s?(?P<part>前三季度|前3季度|三季度累计|上半年|下半年|前两季度|前二季度|一季度|第一季度|首季)"
 )
-_YEARS_COUNTED = r"(?:[三3两2]\s?个(?:年度|年份|年))"
+_YEARS_COUNTED = r"(?:[三3两2]\s?(?:个(?:年度|年份|年)|年(?!均|以)))"
 _AND_MORE = rf"(?:\s?[、/／,，和及与→]+\s?{_YEAR})+\s?(?:年|{_YEARS_COUNTED})"
 _FULL = re.compile(
     rf"(?P<year>{_YEAR})\s?(?:年(?:度|全年|末|底|终)?|度|{_YEARS_COUNTED}|(?=末|底|全年)|(?={_AND_MORE}))"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -13,21 +12,12 @@ from typing import cast
 import msgspec
 import yaml
 
+from extractors.figures.documents.issued import ORGANISATION, TITLE_LINES, date_of, ends_signed, issuer_of
 from extractors.figures.tables.cells import squeezed
-from extractors.quantity import find_periods
 from pipeline.model import Content, Line, Paragraph, Role, Roster, Table
 
-_TITLE_LINES = 10
-_ORGANISATION = re.compile(
-    r"^(?!.*[：:，,。；、]).{2,30}(?:局|委员会|委|办公室|政府|事务所|有限公司|公司|税务局|中心|协会|商会|学会|管委会|厅|处|院|支队|大队|街道办事处|工作组|领导小组)(?:文件)?(?:[（(](?:盖章|公章|章|普通合伙|特殊普通合伙|印章)[）)])?$"
-)
-_SIGNED = re.compile(
-    r"(?:申报单位|填报单位|报送单位|编制单位|出具单位|证明单位|单位名称|单位|落款)(?:名称)?[（(]?(?:公章|盖章|章|签章)?[）)]?[：:]\s*(\S{4,40})"
-)
 # lists of platforms and standards have no role of their own
 _LISTED = ("enterprise", "patent", "title")
-_TAIL = re.compile(r"[（(](?:盖章|公章|章|签章|印章)[）)]$|文件$")
-_DATE_LABEL = re.compile(r"(?:填报|申报|编制|填表|出具|报告|签发|落款|上报|制表)?(?:日期|时间)[：:]")
 
 
 class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -101,7 +91,7 @@ def _title_zone(content: Content, lines: list[str]) -> list[str]:
         table_titles += [c.text for c in block.cells if c.row <= 1 and c.column_span > 1][:2]
         table_titles += [block.sheet] if block.sheet else []
     zone = []
-    for line in lines[:_TITLE_LINES]:
+    for line in lines[:TITLE_LINES]:
         # a title has no comma: a wrapped sentence of the body may end where the paper's line does
         if len(line) > 48 or line.endswith("。") or "，" in line:
             break
@@ -114,14 +104,14 @@ def identify(content: Content, file: str, rosters: Iterable[Roster] = (), applic
     lines = text_lines(content)
     zone = _title_zone(content, lines)
     body = re.sub(r"\s", "", all_text(content))
-    issuer = _issuer(lines)
+    issuer = issuer_of(content, lines)
     role = _role(content, zone, body, issuer, file, list(rosters))
     if role == "application_form":
         issuer = applicant or issuer
     if role in ("enterprise_list", "patent_list", "title_list", "recommendation_summary"):
-        issuer = issuer if _ends_signed(lines, issuer) else None
-    title = next((z for z in zone if not _ORGANISATION.match(z) or z.endswith(("表", "书"))), None)
-    return Identity(role, issuer, _date(content, lines, role), title)
+        issuer = issuer if ends_signed(lines, issuer) else None
+    title = next((z for z in zone if not ORGANISATION.match(z) or z.endswith(("表", "书"))), None)
+    return Identity(role, issuer, date_of(content, lines, role), title)
 
 
 def _role(content: Content, zone: list[str], body: str, issuer: str | None, file: str, rosters: list[Roster]) -> Role:
@@ -141,74 +131,3 @@ def _role(content: Content, zone: list[str], body: str, issuer: str | None, file
     if content.format in ("zip", "rar", "7z"):
         return "archive"
     return cast(Role, best) if scores[best] >= least else "other"
-
-
-# -- who issued it, and when --------------------------------------------------------------------------
-
-
-def _issuer(lines: list[str]) -> str | None:
-    """Who signed: the last line that is an organisation's name, near a date; else a letterhead or a cover line."""
-    for i in range(len(lines) - 1, -1, -1):
-        text = squeezed(lines[i])
-        signed = _SIGNED.search(text)
-        if signed and _ORGANISATION.match(_TAIL.sub("", signed[1])):
-            return _TAIL.sub("", signed[1])
-        joined = squeezed(lines[i - 1]) + text if i else text
-        if _ORGANISATION.match(text):
-            # a long name may be wrapped: 中共...网络安全和信息化委员 / 会办公室
-            if (
-                i
-                and len(text) < 10
-                and not _ORGANISATION.match(squeezed(lines[i - 1]))
-                and _ORGANISATION.match(joined)
-                and len(lines[i - 1]) > 12
-            ):
-                text = joined
-            return _TAIL.sub("", text)
-    return None
-
-
-def _ends_signed(lines: list[str], issuer: str | None) -> bool:
-    return issuer is not None and any(issuer in squeezed(line) for line in lines[-6:])
-
-
-def _date(content: Content, lines: list[str], role: Role) -> str | None:
-    if role in ("enterprise_list", "patent_list", "title_list"):
-        return None
-    labelled = [line for line in [*lines, *_cell_pairs(content)] if _DATE_LABEL.search(squeezed(line))]
-    for line in labelled:
-        found = _dates_in(line)
-        if found:
-            return found[-1]
-    if role == "development_plan":
-        for line in lines[:_TITLE_LINES]:
-            found = _dates_in(line, month=True)
-            if found and len(squeezed(line)) < 16:
-                return found[0]
-    for line in reversed(lines):
-        found = _dates_in(line)
-        if found and len(squeezed(line)) < 60:
-            return found[-1]
-    if role == "development_plan":
-        # signed at its end, as letters are, but to the month
-        last = [squeezed(line) for line in lines[-_TITLE_LINES:]]
-        found = [date for line in last if len(line) < 10 for date in _dates_in(line, month=True)]
-        return found[-1] if found else None
-    return None
-
-
-def _cell_pairs(content: Content) -> Iterator[str]:
-    for block in content.blocks:
-        if isinstance(block, Table):
-            cells = sorted(block.cells, key=lambda c: (c.row, c.column))
-            for left, right in itertools.pairwise(cells):
-                if left.row == right.row:
-                    yield f"{left.text}：{right.text}"
-
-
-def _dates_in(line: str, month: bool = False) -> list[str]:
-    kinds = ("day", "month") if month else ("day",)
-    spans = [
-        s for s in find_periods(line) if s.kind in kinds or (s.kind == "year" and re.search(r"12\s?月\s?31", s.text))
-    ]
-    return [s.code if s.kind != "year" else f"{s.code}-12-31" for s in spans]

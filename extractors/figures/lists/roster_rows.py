@@ -6,6 +6,7 @@ What shows that rows are missing or could not be read makes the list a partial o
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -26,6 +27,8 @@ NUMBERING = re.compile(r"序号|No")
 _DIGIT = re.compile(r"\d")
 # 20271225, 20241225-20271225
 _RUN_TOGETHER = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
+# 2027.11, 2027-11, 2027年11月
+_MONTH = re.compile(r"((?:19|20)\d\d)(?:[./-]|年)(0?[1-9]|1[0-2])月?")
 _YES = {
     "是",
     "√",
@@ -154,7 +157,13 @@ def _typed(head: _Head, values: pd.Series, row: int) -> Iterator[tuple[str, str]
 
 
 def _date(text: str, field: str) -> str:
-    """ISO where a day can be read; of a term the end for `expires`, the begin otherwise; else as printed."""
+    """ISO where a day can be read; of a term the end for `expires`, the begin otherwise; else as printed.
+
+    A term that ends in a month ends with the month; of other dates a month stays one.
+    """
+    if month := _MONTH.fullmatch(squeezed(text)):
+        year, number = int(month[1]), int(month[2])
+        return f"{year}-{number:02}" + (f"-{monthrange(year, number)[1]}" if field == "expires" else "")
     text = _RUN_TOGETHER.sub(r"\1-\2-\3", text)
     days = [s.code for s in find_periods(text) if s.kind == "day"]
     days += [f"{s.code}-12-31" for s in find_periods(text) if s.kind == "year" and "12" in s.text[4:]]

@@ -93,6 +93,8 @@ def last_day(entry: Entry) -> tuple[str | None, bool]:
         return None, False
     if is_day(issued):
         return f"{int(issued[:4]) + 3}{issued[4:]}", False
+    if re.fullmatch(r"\d{4}-\d{2}", issued):
+        return f"{int(issued[:4]) + 3}{issued[4:]}-31", False
     year = certificate_year(entry)
     return (f"{year + 3}-12-31", False) if year else (None, False)
 
