@@ -1,7 +1,8 @@
 """Years of one series, or a part and its whole, given for different 口径.
 
 规上 and 全口径 cannot be compared from year to year, nor can the one be a part of the other. Only where both places
-say their 口径; where one is silent nothing is known.
+say their 口径; where one is silent nothing is known. A statistics letter that gives each year on one 口径 only, and
+not all on the same, gives a series that cannot be compared, whatever the form says of its own.
 """
 
 from __future__ import annotations
@@ -28,6 +29,19 @@ def find(subject: Subject) -> Iterator[Draft]:
         for year in subject.years:
             pair = [number for code in (part, whole) if (number := subject.chosen(code, year)) is not None]
             yield from _different(subject, f"{part}|{whole}|{year}", pair)
+    for document in subject.with_role("statistics_proof"):
+        yield from _different(subject, document.file, _series_of(subject, document.file))
+
+
+def _series_of(subject: Subject, file: str) -> list[int]:
+    """What a letter gives for the output of the years, where it gives each on one 口径 only."""
+    series: list[int] = []
+    for year in subject.years:
+        own = [number for number in subject.stated("output_total", year) if subject.figure(number).source.file == file]
+        if len({subject.figure(number).scope for number in own}) != 1:
+            return []
+        series.append(own[0])
+    return series
 
 
 def _different(subject: Subject, key: str, numbers: list[int]) -> Iterator[Draft]:

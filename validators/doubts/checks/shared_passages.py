@@ -2,7 +2,8 @@
 
 What more applications share is a model, boilerplate or official wording; the policy's own words and what a form
 says on how to fill it in do not count either. Where the passage's products and places recur in the rest of one of
-the two, it was written there: for that one it is only noted. Two clusters of one district describe the same
+the two, it was written there: for that one it is only noted; where each has its own, names were exchanged and both
+are asked. Two clusters of one district describe the same
 administration. In batches of a handful, what two share cannot be told from what all share: nothing is said.
 """
 
@@ -150,7 +151,8 @@ def _side(
             continue
         rest = [one for place, one in enumerate(mine.passages) if place != index]
         their_rest = [one for place, one in enumerate(theirs.passages) if place != match]
-        at_home = is_at_home(stretch, rest, their_rest, elsewhere)
+        theirs_too = is_at_home(theirs.stretch(match, alike), their_rest, rest, elsewhere)
+        at_home = is_at_home(stretch, rest, their_rest, elsewhere) and not theirs_too
         yield Shared(passage, stretch, other, theirs.passages[match], at_home)
 
 
