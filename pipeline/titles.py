@@ -12,8 +12,8 @@ from pipeline.model import Entry
 # first match wins: 小巨人 carry 专精特新 in their name, and 省级单项冠军 is not the national title
 _PRINTED = (
     ("little_giants", re.compile("小巨人")),
-    ("champions_other", re.compile("(省级?|市级?).*单项冠军")),
-    ("champions_national", re.compile("(国家级?|全国|工信部|工业和信息化部).*单项冠军")),
+    ("champions_other", re.compile("(省级?|市级?).*单项冠军|单项冠军.*[（(](省|市)级?[）)]")),
+    ("champions_national", re.compile("(国家级?|全国|工信部|工业和信息化部).*单项冠军|单项冠军.*[（(]国家级?[）)]")),
     ("srdi_provincial", re.compile("专精特新")),
     ("innovative_smes", re.compile("创新型中小|创新型企业")),
     ("chain_leaders", re.compile("链主")),

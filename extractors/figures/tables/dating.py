@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from extractors.figures.meaning.standing import status_said
 from extractors.figures.tables.beside import values_right_of
 from extractors.figures.tables.cells import Look, dates_in
 from extractors.figures.tables.grid import Grid
@@ -79,7 +80,7 @@ class Dating:
             return Dated(nearby)
         for title in self.grid.title_above(look):
             dated = self.named(title)
-            if dated:
+            if dated and not self._is_of_the_application(title, dated):
                 return dated
         if self.caption:
             return Dated(self.caption)
@@ -94,6 +95,10 @@ class Dating:
             if len(years) > 1:
                 return years
         return set()
+
+    def _is_of_the_application(self, title: Look, dated: Dated) -> bool:
+        """推荐汇总表（2025年） says when it is handed in, not what its figures are of."""
+        return dated.period == str(self.year) and status_said([title.cell.text]) != "target"
 
     def named(self, head: Look) -> Dated | None:
         """The period a head names, or None."""
