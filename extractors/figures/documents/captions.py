@@ -30,7 +30,7 @@ class Captions:
 
     def above(self, above: list[Paragraph], sheet: str | None = None) -> Caption:
         """From the short lines right above a table, its sheet's name, then from the headings, the nearest first."""
-        printed = [line for paragraph in above[-4:] for line in paragraph.text.split("\n")]
+        printed = [line for paragraph in _since_heading(above[-4:]) for line in paragraph.text.split("\n")]
         lines = [line for line in reversed(printed) if len(line.strip()) <= CAPTION_LENGTH]
         lines += [sheet] if sheet else []
         lines += [text for _, text in reversed(self.sections.headings)]
@@ -71,6 +71,12 @@ class Captions:
     def _is_application_year(self, span: Span, line: str) -> bool:
         """申报年度：2025年 over a form says when it is handed in, not what its figures are of."""
         return span.kind == "year" and span.code == str(self.year) and not TARGETS.search(line)
+
+
+def _since_heading(above: list[Paragraph]) -> list[Paragraph]:
+    """What the last heading and the lines below it say; what stands above it is of another section."""
+    headings = [place for place, paragraph in enumerate(above) if paragraph.heading]
+    return above[headings[-1] :] if headings else above
 
 
 def title_over(above: list[Paragraph]) -> str:

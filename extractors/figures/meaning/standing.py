@@ -29,6 +29,11 @@ _DEMANDED_BY = re.compile(
 )
 # 年均增长率不低于10%、拥有量不低于10个的要求已经达到
 _DEMANDED_LATER = re.compile("的(?:认定|申报|基本|政策|准入)?(?:要求|条件|规定|门槛|标准(?!煤|化))")
+# 不足300,000万元的不予受理, 达到10家以上方可申报
+_REFUSED = re.compile(
+    r"[^，,；;。\d]{0,6}?的?\s*[，,]?\s*(?:一律|原则上|将|均|则)?"
+    r"(?:不予|不得|不能(?:申|推|认)|不受理|不推荐|方可|方能|才能|才可|取消|撤销|一票否决|予以(?:取消|撤销|退回))"
+)
 _REST_OF_CLAUSE = re.compile("[^，,；;。]*")
 # 总产值30亿元以上得10分，每增加10亿元加1分
 _SCORED = re.compile(r"(?:(?:可|各|再|最多|最高)?[得计加扣给记减])\s*\d+(?:\.\d+)?\s*分(?![之点])")
@@ -121,6 +126,8 @@ def is_denied(sentence: str, amount: Amount) -> bool:
     bound = amount.hedge in ("above", "below") or bool(_OUGHT.search(before))
     if rest and _SCORED.search(rest[0]):
         return True
+    if bound and _REFUSED.match(sentence, amount.end):
+        return True
     if bound and rest and _DEMANDED_LATER.search(rest[0]):
         return True
     return bound and bool(_DEMANDED_BY.search(without_names(before)))
@@ -129,6 +136,7 @@ def is_denied(sentence: str, amount: Amount) -> bool:
 def _is_told_how(sentence: str, amount: Amount, clause: str) -> bool:
     """Whether a number is one of the instructions: an example of what to fill in, a condition noted in brackets."""
     before = sentence[: amount.start]
-    if _EXAMPLE.search(clause[: len(clause) - (amount.end - amount.start)]):
+    said = before[max(before.rfind(mark) for mark in "，,；;。\n") + 1 :]
+    if _EXAMPLE.search(clause[: len(clause) - (amount.end - amount.start)]) or _EXAMPLE.search(said):
         return True
     return bool(_TO_FILL_IN.match(sentence, amount.end) or _DEMANDED_IN_BRACKETS.search(before))

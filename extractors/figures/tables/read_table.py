@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from extractors.figures.meaning.claims import Claim
 from extractors.figures.meaning.contradiction import doubted, unsettled
 from extractors.figures.sentences.surroundings import Surroundings
 from extractors.figures.tables.caption import Caption
@@ -32,7 +33,18 @@ def read_table(
             told.append(numbers.told(look))
         elif look.kind in ("numbers", "prose") and look.cell.row not in grid.heads.rows:
             told.append(texts.told(look))
-    doubts = unsettled((t.row, c) for t in told if t.look.kind == "value" for c in t.claims)
+    doubts = unsettled((_standing_in(t, c), c) for t in told if t.look.kind == "value" for c in t.claims)
     for one in told:
-        claims = tuple(doubted(c) if (one.row, c) in doubts else c for c in one.claims)
+        claims = tuple(doubted(c) if (_standing_in(one, c), c) in doubts else c for c in one.claims)
         yield msgspec.structs.replace(one, claims=claims)
+
+
+_NO_ROW = -1
+
+
+def _standing_in(told: Told, claim: Claim) -> int:
+    """The row that tells a claim apart from others of the same head; none does without a label and a year.
+
+    The numbers above the columns of a chart are drawn so: their years stand far below.
+    """
+    return _NO_ROW if told.beside is None and claim.undated else told.row
