@@ -90,7 +90,7 @@ def _runs(rows: Sequence[_Row]) -> list[tuple[float, list[_Row]]]:
     left, right = min(row.extent[0] for row in rows), max(row.extent[1] for row in rows)
     central = [left + share * (right - left) for share in _CENTRAL]
     gutters = Counter(
-        round(b - 0.75 * row.size) for row in rows for a, b in row.gaps() if central[0] <= (a + b) / 2 <= central[1]
+        round(b - 0.5 * row.size) for row in rows for a, b in row.gaps() if central[0] <= (a + b) / 2 <= central[1]
     )
     found = []
     for gutter, _ in gutters.most_common(3):
