@@ -26,6 +26,8 @@ def paper(parts: list[str]) -> Content:
             blocks.append(with_nested(part, number))
         elif heading:
             blocks.append(Paragraph(heading[2], heading=len(heading[1]), number=number))
+        elif part.startswith("页眉："):
+            blocks.append(Paragraph(part.removeprefix("页眉："), place="header"))
         else:
             blocks.append(Paragraph(part, number=number))
     return Content("docx", blocks=tuple(blocks))

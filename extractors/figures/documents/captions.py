@@ -1,9 +1,10 @@
-"""What stands over a table and holds for all of it: units, period, years, from lines, sheet and headings."""
+"""What stands over a table and holds for all of it: units, period, years, from lines, sheet, headings, page headers."""
 
 from __future__ import annotations
 
 import re
 
+from extractors.figures.documents.page_headers import units_of_headers, year_of_headers
 from extractors.figures.documents.roles import all_text
 from extractors.figures.documents.sections import TARGETS, Sections
 from extractors.figures.meaning.language import read
@@ -27,15 +28,17 @@ class Captions:
         text = all_text(content)
         self.noted, self.unplaced = units_noted(text), units_unplaced(text)
         self.units: tuple[Unit, ...] = ()
+        self.header_units, self.header_year = units_of_headers(content), year_of_headers(content, year)
 
     def above(self, above: list[Paragraph], sheet: str | None = None) -> Caption:
-        """From the short lines right above a table, its sheet's name, then from the headings, the nearest first."""
+        """From the short lines right above a table, its sheet's name, its headings (nearest first), page headers."""
         printed = [line for paragraph in _since_heading(above[-4:]) for line in paragraph.text.split("\n")]
         lines = [line for line in reversed(printed) if len(line.strip()) <= CAPTION_LENGTH]
         lines += [sheet] if sheet else []
         lines += [text for _, text in reversed(self.sections.headings)]
         target = any(TARGETS.search(line) for line in lines[:3])
-        units, period = self._units(printed, lines), self._period(lines)
+        units = self._units(printed, lines) or self.header_units
+        period = self._period(lines) or self.header_year
         named = " ".join(reversed(lines[:2]))
         return Caption(units, period, target, named, self._years(lines), self.noted, self.unplaced)
 
