@@ -14,7 +14,7 @@ from extractors.figures.documents.nested_tables import with_nested
 from extractors.figures.documents.pairs import pairs
 from extractors.figures.documents.sections import Sections
 from extractors.figures.documents.told_figures import figure_told, left_over, passages_told
-from extractors.figures.documents.year import this_year
+from extractors.figures.documents.year import letter_year, this_year
 from extractors.figures.lines.answers import read_paragraph
 from extractors.figures.lines.labels_above import answer_below, as_label
 from extractors.figures.lines.typed_tables import TypedTable, typed_tables
@@ -43,7 +43,7 @@ class Walk:
 
     def __init__(self, content: Content, file: str, year: int | None) -> None:
         self.content, self.file, self.year = content, file, year
-        self.this_year = this_year(content)
+        self.this_year, self.letter_year = this_year(content), letter_year(content, year)
         self.typed = {id(line): typed for typed in typed_tables(content.blocks) for line in typed.lines}
         self.sections = Sections(year)
         self.captions = Captions(content, self.sections, year)
@@ -129,7 +129,7 @@ class Walk:
 
     def _typed_table(self, typed: TypedTable, above: list[Paragraph]) -> None:
         caption = self.captions.above(above)
-        grid = Grid(typed.table, self.year)
+        grid = self._read(typed.table)
         self._typed_pairs(pairs(grid, self.file), typed)
         for told in read_table(grid, caption, self._around(target=caption.target)):
             cell = told.look.cell
@@ -161,9 +161,12 @@ class Walk:
         if stacked is not None:
             self._stacked(stacked, caption)
             return
-        grid = Grid(table, self.year, self._continued(table, above), title_over(above))
+        grid = self._read(table, self._continued(table, above), title_over(above))
         self._reckon(grid, caption, above)
         self._grid(grid, caption)
+
+    def _read(self, table: Table, before: Grid | None = None, caption: str = "") -> Grid:
+        return Grid(table, self.year, before, caption, self.letter_year)
 
     def _grid(self, grid: Grid, caption: Caption) -> None:
         self.last = grid
@@ -175,7 +178,7 @@ class Walk:
         """What stands line by line within cells, at the cells it stands in."""
         found: list[list[Any]] = [self.figures, self.pairs, self.leftover, self.passages]
         before = [len(kept) for kept in found]
-        self._grid(Grid(stacked.table, self.year), caption)
+        self._grid(self._read(stacked.table), caption)
         for kept, start in zip(found, before, strict=True):
             kept[start:] = [msgspec.structs.replace(one, source=stacked.place(one.source)) for one in kept[start:]]
 
@@ -195,7 +198,7 @@ class Walk:
         is_of_some = is_partial_title(found.roster.title)
         if not is_of_some:
             self.figures += stated_lengths(table, found, self.file, self.year)
-        grid, around = Grid(table, self.year), self._around(period=found.roster.period)
+        grid, around = self._read(table), self._around(period=found.roster.period)
         if found.total_rows:
             self._reckon(grid, caption, above)
         for told in read_table(grid, caption, around, found.total_rows):

@@ -42,6 +42,33 @@ def this_year(content: Content) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
+_DATA = r"(?:申报|统计|数据|报告|报表|评价|评估|基准)?(?:期|年度|年份|年|期末)?"
+# T为申报年度，本次申报T=2025; 以2024年为T年; T-1年为2024年
+_LETTER_IS = re.compile(
+    rf"(?<![A-Za-z])T(?:([-－—–])([1-4]))?年?度?(?:表示|代表|[=＝为是指即：:]){{1,2}}{_DATA}[（(]?(20\d\d)(?!\d)"
+)
+_IS_LETTER = re.compile(
+    r"(20\d\d)年?度?(?:记为|计为|称为|记作|计作|[=＝为是即])[“\"]?T(?:([-－—–])([1-4]))?(?:年|[”\"，。；）)])"
+)
+_LETTER_IS_APPLICATION = re.compile(
+    r"(?<![A-Za-z])T年?度?(?:表示|代表|[=＝为是指即：:]){1,2}(?:本次)?申报(?:当)?年(?!度?的?[上前])"
+)
+_LETTER_IS_LAST = re.compile(
+    r"(?<![A-Za-z])T年?度?(?:表示|代表|[=＝为是指即：:]){1,2}(?:申报(?:年度?)?的?)?(?:[上前]一?(?:自然|完整|会计)?年|最近一个)"
+)
+
+
+def letter_year(content: Content, year: int | None) -> int | None:
+    """The year that T means in T-1年, where a paper says so and says it once; `year` is the application year."""
+    text = re.sub(r"\s", "", all_text(content))
+    found = {int(m[3]) + int(m[2] or 0) for m in _LETTER_IS.finditer(text)}
+    found |= {int(m[1]) + int(m[3] or 0) for m in _IS_LETTER.finditer(text)}
+    if not found and year is not None:
+        found |= {year} if _LETTER_IS_APPLICATION.search(text) else set()
+        found |= {year - 1} if _LETTER_IS_LAST.search(text) else set()
+    return found.pop() if len(found) == 1 else None
+
+
 def application_year(contents: Iterable[Content]) -> int | None:
     """The year that most of what the papers say of themselves points at, or None where they say nothing."""
     votes: Counter[int] = Counter()

@@ -18,7 +18,7 @@ from extractors.figures.tables.cells import Look, dates_in
 from extractors.figures.tables.grid import Grid
 from extractors.quantity import Span
 
-_THIS_YEAR = re.compile("本年|当年|本期")
+_THIS_YEAR = re.compile(r"本年|当年|本期|^[（(]?[TYN][）)]?\s?(?:年|$)", re.IGNORECASE)
 
 
 class Dated(msgspec.Struct, frozen=True):

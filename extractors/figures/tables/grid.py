@@ -23,13 +23,21 @@ _SUMMED = re.compile(r"[合总共小]计(?:数|额)?")
 class Grid(Positions):
     """A table with its heads and titles.
 
-    `before` is the table that this one continues without repeating its heads, `caption` the line over it.
+    `before` is the table that this one continues without repeating its heads, `caption` the line over it,
+    `letter_year` the year that T is in T-1年.
     """
 
-    def __init__(self, table: Table, year: int | None, before: Grid | None = None, caption: str = "") -> None:
+    def __init__(
+        self,
+        table: Table,
+        year: int | None,
+        before: Grid | None = None,
+        caption: str = "",
+        letter_year: int | None = None,
+    ) -> None:
         super().__init__(table, year)
         self.caption = caption
-        find_years(self, year)
+        find_years(self, year, letter_year)
         find_demands(self)
         find_explanations(self)
         self.heads: Heads = Heads(self, before.heads if before is not None else None)

@@ -9,7 +9,9 @@ import msgspec
 from extractors.figures.meaning.language import read
 from extractors.figures.tables.cells import Look, squeezed
 from extractors.figures.tables.positions import Positions
-from extractors.figures.tables.year_heads import years_of_heads
+from extractors.figures.tables.year_heads import offsets_of_heads, years_of_heads
+from extractors.quantity import Span
+from extractors.quantity.periods import SpanKind
 
 _DEMANDS = re.compile(
     r"^(?:认定|申报|评审|评价|评分|考核|计分|打分|推荐|政策|指标|基本|达标|方案|文件|对应|自评)*"
@@ -22,11 +24,16 @@ _EXPLAINS = re.compile(
 _YEAR_HEAD = re.compile(r"^(?:统计|所属|数据)?年(?:份|度)$")
 
 
-def find_years(cells: Positions, year: int | None) -> None:
-    """Heads such as 2022 | 2023 | 2024 are years; a lone 2012 is somebody's number of workers."""
+def find_years(cells: Positions, year: int | None, letter_year: int | None = None) -> None:
+    """Heads such as 2022 | 2023 | 2024 are years; a lone 2012 is somebody's number of workers.
+
+    `letter_year` is the year that the paper says T is.
+    """
     for row in range(cells.table.rows):
+        _count(cells, cells.row(row), year, letter_year)
         _date(cells, cells.row(row), year, under_head=False)
     for column in range(cells.table.columns):
+        _count(cells, cells.column(column), year, letter_year)
         line = cells.column(column)
         head = next((x for x in line if x.kind != "empty"), None)
         named = head is not None and bool(_YEAR_HEAD.match(squeezed(head.cell.text)))
@@ -40,6 +47,22 @@ def _date(cells: Positions, line: list[Look], year: int | None, *, under_head: b
     for look, y in zip(line, found, strict=True):
         if y is not None:
             cells.replace(look, Look(look.cell, "period", read(f"{y}年", year)))
+
+
+def _count(cells: Positions, line: list[Look], year: int | None, letter_year: int | None) -> None:
+    """Heads that count from T. Where the paper leaves T open it is the application year, unless T has figures itself:
+    then it is 本年, which may be the last or the coming one.
+    """
+    if year is None:
+        return
+    offsets = offsets_of_heads([look.cell.text for look in line])
+    for look, offset in zip(line, offsets, strict=True):
+        if offset is not None:
+            code = (letter_year or year) + offset
+            kind: SpanKind = "relative" if letter_year is None and 0 in offsets else "year"
+            span = Span(0, len(look.cell.text), look.cell.text, kind, str(code), (code,))
+            reading = msgspec.structs.replace(look.reading, spans=(span,), amounts=())
+            cells.replace(look, Look(look.cell, "period", reading))
 
 
 def find_demands(cells: Positions) -> None:

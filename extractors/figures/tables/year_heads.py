@@ -1,7 +1,7 @@
 """Years as the heads of a table write them: 2022 | 2023 | 2024, 22年 | 23年 | 24年, 前三年 | 前两年 | 前一年.
 
 Alone such a text may be anything (2012 workers, the last three years together); in a row that counts up or down by
-one it is a year.
+one it is a year. T-2年 | T-1年 | T+3年目标 count from a year that the paper names, or leaves open.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ _NOTE = r"\s*(?:[（(](?:目标|实际|基期|预计|规划|基准|完成)?值?[
 _FULL = re.compile(rf"((?:19|20)\d\d){_NOTE}")
 _SHORT = re.compile(rf"['‘’]?(\d\d)\s?年度?{_NOTE}")
 _BEFORE = re.compile(r"(?:申报)?(?:年度)?(?:之)?前(?:第)?([一二两三四1-4])个?年(?:度)?(?:数据|实际)?")
-_LETTERS = re.compile(r"[（(]?[TYNtyn]\s?[-－—–]\s?([1-4])[）)]?\s?年?(?:度)?")
+# N年末 and T+2年目标 as well; a T alone may be anything
+_LETTER = r"[（(]?([TYNtyn])\s?(?:([-－—–+＋])\s?([1-5]))?[）)]?\s?"
+_LETTERS = re.compile(rf"{_LETTER}(?:年?度?|年?[末底])(?:目标|实际|预计|规划|计划|完成)?值?{_NOTE}")
 
 
 def _full(text: str, _: int | None) -> int | None:
@@ -31,7 +33,7 @@ def _short(text: str, _: int | None) -> int | None:
 
 
 def _before(text: str, year: int | None) -> int | None:
-    match = (_BEFORE.fullmatch(text) or _LETTERS.fullmatch(text)) if year else None
+    match = _BEFORE.fullmatch(text) if year else None
     return year - _AGO[match[1]] if match and year else None
 
 
@@ -51,3 +53,18 @@ def years_of_heads(texts: Sequence[str], year: int | None, *, repeated: bool = F
         if len(years) >= 2 and near and (steps in ({1}, {-1}) or repeated):
             return found
     return [None] * len(texts)
+
+
+def offsets_of_heads(texts: Sequence[str]) -> list[int | None]:
+    """How many years after T each of a line's texts is, T-1年 | T年 | T+2年目标; None for those that are none."""
+    matches = [_LETTERS.fullmatch(text.strip()) for text in texts]
+    found = [_offset(match) if match else None for match in matches]
+    offsets = [offset for offset in found if offset is not None]
+    steps = [b - a for a, b in itertools.pairwise(offsets)]
+    letters = {match[1].upper() for match in matches if match}
+    in_order = all(step > 0 for step in steps) or all(step < 0 for step in steps)
+    return found if len(offsets) >= 2 and in_order and len(letters) == 1 else [None] * len(texts)
+
+
+def _offset(match: re.Match[str]) -> int:
+    return int(match[3] or 0) * (1 if match[2] in ("+", "＋", None) else -1)
