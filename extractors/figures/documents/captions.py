@@ -10,7 +10,7 @@ from extractors.figures.documents.sections import TARGETS, Sections
 from extractors.figures.meaning.language import read
 from extractors.figures.tables.caption import Caption
 from extractors.figures.tables.cells import units_in_label
-from extractors.figures.tables.unit_notes import units_noted, units_unplaced
+from extractors.figures.tables.unit_notes import money_noted, units_noted, units_unplaced
 from extractors.quantity import Span, Unit
 from pipeline.model import Content, Paragraph
 
@@ -27,6 +27,7 @@ class Captions:
         self.sections, self.year = sections, year
         text = all_text(content)
         self.noted, self.unplaced = units_noted(text), units_unplaced(text)
+        self.money = money_noted(text)
         self.units: tuple[Unit, ...] = ()
         self.header_units, self.header_year = units_of_headers(content), year_of_headers(content, year)
 
@@ -40,7 +41,7 @@ class Captions:
         units = self._units(printed, lines) or self.header_units
         period = self._period(lines) or self.header_year
         named = " ".join(reversed(lines[:2]))
-        return Caption(units, period, target, named, self._years(lines), self.noted, self.unplaced)
+        return Caption(units, period, target, named, self._years(lines), self.noted, self.unplaced, self.money)
 
     def _units(self, printed: list[str], lines: list[str]) -> tuple[Unit, ...]:
         # a sentence that leads to the table says its unit too: ……主要指标如下（单位：万元）：

@@ -13,4 +13,9 @@ _FILLER = re.compile(
 
 def strangeness(gap: str) -> int:
     """How many characters between words and number are not plain connecting words."""
-    return len(_FILLER.sub("", gap))
+    return len(without_connecting(gap))
+
+
+def without_connecting(text: str) -> str:
+    """What is left of a text without connecting words."""
+    return _FILLER.sub("", text)

@@ -57,6 +57,7 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     concepts: dict[str, tuple[str, ...]]
     indicators: dict[str, tuple[tuple[str, ...], ...]]
     units: dict[str, UnitRule]
+    plain: tuple[str, ...] = ()
 
 
 @cache

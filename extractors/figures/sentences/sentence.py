@@ -19,6 +19,7 @@ from extractors.figures.meaning.language import Concept, Reading
 from extractors.figures.meaning.standing import is_denied
 from extractors.figures.meaning.vocabulary import (
     ASPECTS,
+    LEVELS,
     OF_ALL_FIRMS,
     OURS,
     SUBJECTS,
@@ -38,6 +39,7 @@ from extractors.figures.sentences.several_years import is_of_several_years
 from extractors.figures.sentences.statement import Statement
 from extractors.figures.sentences.surroundings import Surroundings
 from extractors.figures.sentences.times import Times
+from extractors.figures.sentences.unknown_parts import is_narrowed, is_of_unknown
 from extractors.quantity import Amount, Span
 
 _AMBIGUOUS = 0.7
@@ -54,7 +56,6 @@ class Sentence:
     def __init__(self, reading: Reading, around: Surroundings) -> None:
         self.reading, self.around = reading, around
         self.text = reading.text
-        self.units = Units(around.units, bare=bool(around.units))
         self.focus = around.focus
         self.times, self.owner = Times(reading.text, around), Owner(reading.text)
         self.additions = Additions(reading.text)
@@ -139,12 +140,13 @@ class Sentence:
         return msgspec.structs.replace(other, inherited=True) if other and differs else None
 
     def _statement(self, amount: Amount, place: Place | None) -> Statement:
-        words, gap = self._label(amount)
-        concepts = self._whose((place and place.concepts) or of_all_titles(words, words | self.enumerated))
+        said, gap = self._label(amount)
+        concepts = self._whose((place and place.concepts) or of_all_titles(said, said | self.enumerated))
         added = self.additions.goes_on(concepts, self.last_end, amount.start)
         denied = added or self._is_denied(amount, place)
         found, gap = self._meaning(amount, concepts, place, gap)
-        if found and found.inherited and place is None and self._is_of_unknown(amount, gap):
+        words = [w for w in self.words if w.end <= amount.start]
+        if found and found.inherited and place is None and is_of_unknown(self.text, words, self.last_end, amount, gap):
             found = None
         if found is None or (gap > 8 and place is None):
             right = None if denied else named_after(amount, self.reading, bool(self.owned_until))
@@ -159,6 +161,7 @@ class Sentence:
             doubt = claim.belief.at_most(_AMBIGUOUS, "of_a_part")
             some = found.indicator in OF_ALL_FIRMS and is_some_kind(self.reading, amount.start)
             some = some or self._is_some_firms(claim, concepts) or is_part_of_us(self.text, amount, claim.indicator)
+            some = some or (place is None and is_narrowed(self.reading, words, self.last_end, amount, found))
             claim = msgspec.structs.replace(claim, belief=doubt) if part or some else claim
             before, label = self.text[: amount.start], self.text[self.last_end : amount.start]
             if place is None and is_of_several_years(claim.indicator, claim.period, before, label):
@@ -180,14 +183,6 @@ class Sentence:
         """配套企业7家，产值13.1亿元: theirs, or all the cluster's."""
         return self.owner.spoke_of_others and claim.indicator in WHOLES and not concepts & OURS
 
-    def _is_of_unknown(self, amount: Amount, gap: int) -> bool:
-        """其中省级工程技术研究中心3个, 其中研发设计类软件应用率36%: a part whose name is no word that is known."""
-        words = [w for w in self.words if w.end <= amount.start]
-        begin = max(self.last_end, start_of_clause(self.text, amount.start, "，,；：、"))
-        clause = self.text[begin : amount.start]
-        before = self.text[begin : words[0].start] if words else ""
-        return clause.lstrip().startswith("其中") and max(gap if words else 0, strangeness(before)) > 3
-
     def _whose(self, concepts: frozenset[str]) -> frozenset[str]:
         """The words of a number without those that only say whose it is, which turn the sentence to another."""
         self.owner.turn_to(concepts | self.owner.opening_place(self.words))
@@ -206,7 +201,7 @@ class Sentence:
         """What a number is of by the words before it or by what was said before, and the gap that is left to these."""
         if self.owner.theirs:
             return None, gap
-        units = units_before(self.text, self.last_end, amount, self.around.units)
+        units = units_before(self.text, self.last_end, amount, self.around)
         found = meaning(concepts, amount, units, self.focus, self.whole)
         if found is None and self.headed and concepts & measures() and _is_percent(amount) and not concepts & ASPECTS:
             # 三年平均增长速度：总产值9.0%，研发经费11.6%
@@ -226,6 +221,9 @@ class Sentence:
     def _label(self, amount: Amount) -> tuple[frozenset[str], int]:
         """The concepts before a number since the last pause, less the denominator of a share, and the gap between."""
         words = [w for w in self.words if w.end <= amount.start]
+        colon = max((m.start() for m in re.finditer("[：:]", self.text[: amount.start])), default=-1)
+        # 其他需要说明的情况：总产值年均增速10.6%
+        words = [w for w in words if w.code not in LEVELS or w.start > colon]
         concepts, self.whole = split_share([(w.code, self.text[w.start : w.end]) for w in words])
         if words and not _is_percent(amount) and re.search("[:：]", self.text[words[-1].end : amount.start]):
             concepts -= {"growth", "decline"}  # 排放强度连续下降：0.112吨/万元

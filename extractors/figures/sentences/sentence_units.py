@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from extractors.figures.meaning.claims import Units
-from extractors.quantity import Amount, Unit, unit_named
+from extractors.figures.sentences.surroundings import Surroundings
+from extractors.quantity import Amount, unit_named
 
 _IN_LABEL = re.compile(r"[（(]([^（）()]{1,14})[）)][:：为是达约\s]*$")
 _AFTER_COLON = re.compile(r"[:：]\s*$")
 _ENDS_ITEM = re.compile(r"\s*(?:$|[，,。；;、（(\n]|\s{2})")
 
 
-def units_before(text: str, begin: int, amount: Amount, outer: tuple[tuple[Unit, ...], ...]) -> Units:
-    """The units for a number whose words stand in `text[begin:]`; `outer` are those of the whole text's label.
+def units_before(text: str, begin: int, amount: Amount, around: Surroundings) -> Units:
+    """The units for a number whose words stand in `text[begin:]`, those of the whole text's label included.
 
     A count may go without any where it is all that follows a colon: 企业总数：213.
     """
@@ -21,6 +22,7 @@ def units_before(text: str, begin: int, amount: Amount, outer: tuple[tuple[Unit,
     named = _IN_LABEL.search(before)
     own = unit_named(named[1]) if named else ()
     if own:
-        return Units((own, *outer), bare=True)
+        return Units((own, *around.units), bare=True)
     alone = _AFTER_COLON.search(before) and _ENDS_ITEM.match(text, amount.end)
-    return Units(outer, bare=bool(outer or alone))
+    far = (around.money,) if around.money and not alone else ()
+    return Units(around.units, far, bare=bool(around.units or alone))

@@ -23,6 +23,8 @@ class Surroundings(msgspec.Struct, frozen=True):
     """The units that the text's own label names, for numbers printed without one."""
     aspects: frozenset[str] = frozenset()
     """What the text's label says of all its numbers: 年均增速 before 总产值9.3%，研发经费12.4%."""
+    money: tuple[Unit, ...] = ()
+    """The unit of amounts of money that say none, as a note of the paper has it."""
     spoken: str | None = None
     """The period that the sentence before spoke of last."""
     carried: bool = False

@@ -20,3 +20,5 @@ class Caption(msgspec.Struct, frozen=True):
     """The units of the marks at labels."""
     unplaced: tuple[Unit, ...] = ()
     """Units of marks that a note speaks of and no label shows."""
+    money: tuple[Unit, ...] = ()
+    """The unit of all amounts of money that say no other, as a note of the paper has it."""

@@ -36,6 +36,9 @@ from extractors.quantity import Amount, Unit
 _PART_OF_IT = re.compile(r"(?:镇|街道|村|社区|居委会|片区|厂|店|商行|公司)(?:（.*）)?$")
 _CERTAINTY = 0.98
 _TOTAL = re.compile(r"(?:合|总|共)计(?:数|额)?|总额|总数|全部|汇总")
+_SUM_OF_YEARS = re.compile(
+    r"(?:近|最近|前|过去|这)?[二两三四五2-5]年(?:来|间)?(?:累计|合计|总计|总和|之和|小计|汇总)(?:数|额|值)?(?:[（(].*[）)])?"
+)
 _SUBTOTAL = re.compile(r"小计|分计|其中小计")
 _DOUBTFUL = 0.6
 
@@ -60,7 +63,7 @@ class CellMeanings:
 
     def of(self, look: Look, amount: Amount, labels: Labels) -> tuple[Found | None, frozenset[str]]:
         units = self.units_of(look, labels)
-        if self._is_beside_the_years(labels):
+        if self._is_beside_the_years(labels) or any(_SUM_OF_YEARS.fullmatch(squeezed(x.cell.text)) for x in labels.all):
             return None, frozenset()
         if labels.heads and labels.left and self._is_of_a_part(labels.left):
             return None, frozenset()
@@ -90,6 +93,7 @@ class CellMeanings:
                 of_others = bool(lost & (SUBJECTS | OTHERS)) or self._is_of_others(look)
                 belief = belief.at_most(_DOUBTFUL, "of_others", of_others)
                 belief = belief.at_most(_DOUBTFUL, "unit_assumed", self._may_be_marked(found, amount, units))
+                belief = belief.at_most(_DOUBTFUL, "of_a_part", path.words.narrow(found.indicator))
                 return Found(found, path.words.kept, belief), path.words.kept
         return None, first
 
@@ -163,7 +167,8 @@ class CellMeanings:
         beside = [*labels.left, *unit_right(self.grid, look), *labels.heads]
         near = tuple(u for u in [*own, *map(self._unit_of, beside)] if u)
         titles = self.grid.title_above(look)
-        far = tuple(u for u in [*map(printed_units, titles), self.grid.corner_units, self.caption.units] if u)
+        over = (self.grid.corner_units, self.caption.units, self.caption.money)
+        far = tuple(u for u in [*map(printed_units, titles), *over] if u)
         return Units(near, far, bare=True)
 
     def _unit_of(self, look: Look) -> tuple[Unit, ...]:

@@ -87,7 +87,7 @@ def without_unit(text: str) -> str:
     """A label without the unit behind its comma or stroke."""
     for pattern in (_RATIO_AFTER_COMMA, _AFTER_COMMA):
         tail = pattern.search(text)
-        if tail and unit_named(tail[1]):
+        if tail and unit_named(tail[1]) and not re.search("[）)]", tail[1]):
             return text[: tail.start()]
     return text
 

@@ -10,7 +10,8 @@ import msgspec
 
 from extractors.figures.meaning.connecting import strangeness
 from extractors.figures.meaning.language import read
-from extractors.figures.meaning.vocabulary import FOREIGN, measures, split_share
+from extractors.figures.meaning.modifiers import narrows
+from extractors.figures.meaning.vocabulary import FOREIGN, SUBJECTS, measures, split_share, vocabulary
 from extractors.figures.tables.cells import Look, squeezed, units_in_label, without_note, without_unit
 from extractors.quantity import Unit, unit_named
 
@@ -20,6 +21,7 @@ _MOVES = re.compile(r"(?:持续|稳步|逐年|不断|逐步|明显|有所)(?:下
 _SUM = re.compile("(?:合|总|共)计|总额|全部")
 # 佛山市禅城区陶瓷产业集群 over a column
 _OF_ANOTHER_PLACE = re.compile(r"[一-龥]{2,12}(?:集群|产业园|园区)(?:[（(].*[）)])?$")
+_ANY_YEAR = 2000
 _SAID_OF_NOTHING = frozenset({"neutral", "cluster", "other_place", "district"})
 
 
@@ -40,13 +42,32 @@ class Words(msgspec.Struct, frozen=True, dict=True):
         """Whether they say nothing more: 设备普及率 below 工业软件普及率 may be of something else."""
         return not any(look.kind == "label" and strangeness(_rest(look)) for look in self.looks)
 
+    def narrow(self, indicator: str) -> bool:
+        """Whether a label that names what the indicator measures has words beside it that are not known: 新材料产值."""
+        measured = {c for one in vocabulary().indicators[indicator] for c in one} & measures()
+        named = [x for x in self.looks if x.kind == "label" and _concepts_of(x.cell.text)[0] & measured]
+        # 上年 and 近三年 are stretches of time in whatever year
+        return any(narrows(read(without_unit(without_note(squeezed(x.cell.text))), _ANY_YEAR)) for x in named)
+
     @cached_property
     def parts(self) -> tuple[Look, ...]:
         """The labels that one label joins: 产值及占比."""
-        texts = [t for look in self.looks for t in _JOINED.split(squeezed(look.cell.text)) if t]
+        texts = [t for look in self.looks for t in _split(squeezed(look.cell.text)) if t]
+        # 主导产业产值及占比: the share is the leading industry's
+        texts = [t if _concepts_of(t)[0] & (measures() | SUBJECTS) else without_unit(texts[0]) + t for t in texts]
         return tuple(
             Look(msgspec.structs.replace(self.looks[0].cell, text=text), "label", read(text, None)) for text in texts
         )
+
+
+def _split(text: str) -> Iterator[str]:
+    """The parts of a label between its joints; the 及 of 普及率 joins nothing."""
+    words, start = read(text, None).concepts, 0
+    for joint in _JOINED.finditer(text):
+        if not any(word.start <= joint.start() < word.end for word in words):
+            yield text[start : joint.start()]
+            start = joint.end()
+    yield text[start:]
 
 
 def _rest(look: Look) -> str:

@@ -22,6 +22,7 @@ from extractors.figures.tables.told import Told
 from extractors.quantity import Amount
 
 _ASIDE = re.compile("备注|说明|佐证|附件|来源|责任|措施|证明材料")
+_MORE = re.compile(r"\s*[+＋±]")
 _RATES = ("percent", "points")
 
 
@@ -49,6 +50,8 @@ class NumberCells:
         found, words = self.meanings.of(look, amount, labels)
         if found or words:
             self.meanings.turn(look, words, found.meaning.indicator if found else None)
+        if found and "growth" not in found.words and _MORE.match(look.cell.text):
+            found = None  # +21.1 is a difference
         if found and self._is_one_of_many(look, labels):
             found = msgspec.structs.replace(found, belief=found.belief.at_most(CONTRADICTED, "one_of_many"))
         if found and _is_rate_of(found.meaning, amount, labels):

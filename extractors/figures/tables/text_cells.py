@@ -9,6 +9,7 @@ import msgspec
 
 from extractors.figures.meaning.claims import Claim, Focus, narrowed
 from extractors.figures.meaning.filled_in import filled
+from extractors.figures.meaning.language import read
 from extractors.figures.meaning.vocabulary import ASPECTS, indicator_named, measures
 from extractors.figures.sentences.read_sentences import read_sentences
 from extractors.figures.sentences.surroundings import Surroundings
@@ -22,7 +23,7 @@ from extractors.figures.tables.label_words import words_of
 from extractors.figures.tables.labels import Labels
 from extractors.figures.tables.told import Told
 
-_APART = re.compile(r"[、，,;；/／|\s]|和|及|与|分别|依次|各为?|为")
+_APART = re.compile(r"[、，,;；：:/／|\s]|和|及|与|分别|依次|各为?|为")
 
 
 class TextCells:
@@ -42,6 +43,7 @@ class TextCells:
         row = self._row_of_numbers(look, labels)
         if row is not None:
             return Told(look, near.joined, row, row_labels=Labels(beside, ()).joined)
+        by_line, left = self._lines_of_numbers(look, labels)
         # 3家为新增 beside 企业总数: a remark behind the numbers draws on the row only for what it has words for
         is_remark = bool(above) and not heads and not labels_left(self.grid, look, False)
         found, opening = (None, None) if is_remark else self._opening(look, labels)
@@ -56,14 +58,14 @@ class TextCells:
         period = next((dated.period for dated in dates), None)
         around = msgspec.structs.replace(
             self.around, focus=focus, units=self.meanings.units_of(look, labels).near if look.reading.amounts else (),
-            period=period or self.around.period,
+            period=period or self.around.period, money=self.meanings.caption.money,
             aspects=frozenset() if words & measures() else words & ASPECTS,
         )  # fmt: skip
         if not is_remark and (indicator or words & measures()):
             # 占比 beside it, or below, is of what this text was about
             self.meanings.focus = narrowed(self.meanings.focus, words, indicator)
-        statements = read_sentences(filled(look.cell.text).text, around)
-        claims = [s.claim for s in statements if s.claim]
+        statements = read_sentences(filled(left).text, around)
+        claims = [*by_line, *(s.claim for s in statements if s.claim)]
         if opening and not (statements and statements[0].claim):
             claims.insert(0, opening)
         return Told(look, near.joined, tuple(claims), tuple(statements), row_labels=Labels(beside, ()).joined)
@@ -75,6 +77,18 @@ class TextCells:
             return None, None
         found, _ = self.meanings.of(look, first, labels)
         return found, self.claims.claim(look, first, labels, found) if found else None
+
+    def _lines_of_numbers(self, look: Look, labels: Labels) -> tuple[list[Claim], str]:
+        """2023年：66.38亿元，76.8% and a line for each other year beside 产值及占比: their claims, and what is left."""
+        found: list[Claim] = []
+        left = []
+        for line in look.cell.text.split("\n"):
+            cell = msgspec.structs.replace(look.cell, text=line)
+            one = Look(cell, "numbers", read(line, self.around.year))
+            claims = self._row_of_numbers(one, labels) if len(one.reading.spans) == 1 else None
+            found += claims or ()
+            left.append(" " * len(line) if claims else line)
+        return found, "\n".join(left)
 
     def _row_of_numbers(self, look: Look, labels: Labels) -> tuple[Claim, ...] | None:
         """72.8、78.3、85.6 under 2022—2024年, or beside 产值及占比; None for a text that says more than numbers."""

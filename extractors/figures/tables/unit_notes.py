@@ -21,6 +21,13 @@ _MARK = re.compile(rf"[{_SIGNS}]+")
 _AT_END = re.compile(rf"[{_SIGNS}]+(?=\s*$|\s*[（(])")
 _COUNTED = re.compile("(?:计|计算|表示|为单位|填报|填写)$")
 
+# of the whole paper only where it says so: a caption holds for its table alone
+_MONEY = re.compile(
+    r"(?:金额|货币|价值)(?:类|型)?(?:指标|数据)?(?:的)?(?:计量)?单位[，,]?"
+    r"(?:除[^，。；;：:]{1,12}外[，,]?(?:均|都|一律|统一)?|均|都|一律|统一)(?:为|是|以|按|用|[：:])\s*"
+    r"(?P<unit>[^\s。；;，,、（）()]{1,4})"
+)
+
 Noted = Mapping[str, tuple[Unit, ...]]
 
 
@@ -37,6 +44,13 @@ def units_unplaced(text: str) -> tuple[Unit, ...]:
     in_notes = Counter(match["mark"] for match in notes)
     lost = [match["unit"] for match in notes if seen[match["mark"]] <= in_notes[match["mark"]]]
     return tuple(unit for named in lost for unit in unit_named(_COUNTED.sub("", named)))
+
+
+def money_noted(text: str) -> tuple[Unit, ...]:
+    """The unit that a note names for all amounts of money of a paper, where all its notes name the same."""
+    units = {unit_named(_COUNTED.sub("", match["unit"])) for match in _MONEY.finditer(text)}
+    found = units.pop() if len(units) == 1 else ()
+    return found if found and found[0].kind == "money" else ()
 
 
 def units_of_mark(label: str, noted: Noted) -> tuple[Unit, ...]:
