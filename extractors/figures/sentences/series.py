@@ -7,15 +7,14 @@ years or words have. Where the row cannot be matched to years, its numbers are o
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 import msgspec
 
 from extractors.figures.meaning.connecting import strangeness
 from extractors.figures.meaning.language import Reading, read
+from extractors.figures.meaning.shared_unit import with_shared_unit
 from extractors.figures.meaning.vocabulary import ASPECTS, SUBJECTS, measures
 from extractors.quantity import Amount, Span
-from extractors.quantity.units import in_base, unit_scale
 
 REACHES = re.compile(
     r"(?:再|又|进一步|稳步|逐步|持续|逐年|快速|大幅)?(?:提升|提高|增长|增加|上升|扩大|发展|下降|降低|减少|升|降|增)(?:到|至|为)"
@@ -210,29 +209,10 @@ class Series:
                 break
             run.append(amount)
             end = amount.end
-        last = next((a.units for a in reversed(run) if a.units), ())
-        if run and last and not all(a.units for a in run):
-            self._share_unit(run)
-        return [a for a in self.reading.amounts if any(a.start == r.start for r in run)]
-
-    def _share_unit(self, run: list[Amount]) -> None:
-        """分别为10,846、11,904和13,220万元: the unit at the end, its scale word included, is meant for all."""
-        scale = re.search(r"\d\s?([十百千万亿]+)\D*$", run[-1].text)
-        factor = in_base(Decimal(1), unit_scale(scale[1])) if scale else Decimal(1)
-        bare = {a.start for a in run if not a.units}
-
-        def completed(a: Amount) -> Amount:
-            if a.start not in bare:
-                return a
-            return msgspec.structs.replace(
-                a,
-                units=run[-1].units,
-                value=a.value * factor,
-                step=a.step * factor,
-                scaled=a.scaled or scale is not None,
-            )
-
-        self.reading = msgspec.structs.replace(self.reading, amounts=tuple(map(completed, self.reading.amounts)))
+        completed = {amount.start: amount for amount in with_shared_unit(run)} if run else {}
+        whole = tuple(completed.get(amount.start, amount) for amount in self.reading.amounts)
+        self.reading = msgspec.structs.replace(self.reading, amounts=whole)
+        return [amount for amount in whole if amount.start in completed]
 
     def _groups_before(self, end: int) -> list[frozenset[str]]:
         begin = max(self.text.rfind(c, 0, end) for c in "，,；：") + 1

@@ -40,6 +40,7 @@ _SUM_OF_YEARS = re.compile(
     r"(?:近|最近|前|过去|这)?[二两三四五2-5]年(?:来|间)?(?:累计|合计|总计|总和|之和|小计|汇总)(?:数|额|值)?(?:[（(].*[）)])?"
 )
 _SUBTOTAL = re.compile(r"小计|分计|其中小计")
+_RATES = ("percent", "points")
 _DOUBTFUL = 0.6
 
 
@@ -87,7 +88,9 @@ class CellMeanings:
                 partly = partly or (found is not None and is_of_a_part(found.indicator, found.words | lost))
                 if found is None or partly or lost & nearest.kept & ((LEVELS - {"other_level"}) | ASPECTS):
                     continue
-                self.unit = found.unit
+                if found.unit is None or found.unit.kind not in _RATES:
+                    # 总产值（亿元） | 其中：中小企业 | 占比（%） | 其中：主导产业: of the output, not of its share
+                    self.unit = found.unit
                 belief = Belief(_CERTAINTY).less(0.03, "drawn_on", found.inherited)
                 belief = belief.less(0.06, "unit_assumed", found.assumed_unit)
                 of_others = bool(lost & (SUBJECTS | OTHERS)) or self._is_of_others(look)

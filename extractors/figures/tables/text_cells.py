@@ -10,6 +10,7 @@ import msgspec
 from extractors.figures.meaning.claims import Claim, Focus, narrowed
 from extractors.figures.meaning.filled_in import filled
 from extractors.figures.meaning.language import read
+from extractors.figures.meaning.shared_unit import with_shared_unit
 from extractors.figures.meaning.vocabulary import ASPECTS, indicator_named, measures
 from extractors.figures.sentences.read_sentences import read_sentences
 from extractors.figures.sentences.surroundings import Surroundings
@@ -102,9 +103,10 @@ class TextCells:
         years = years_named([*labels.heads, *labels.left])
         parts = words_of(labels.left[0]).parts if labels.left else ()
         if len(years) == len(amounts):
+            amounts = tuple(with_shared_unit(amounts))
             found = [f for a in amounts if (f := self.meanings.of(look, a, labels)[0])]
             if len(found) < len(amounts):
-                return None  # 0.2382、0.2197、0.2073吨/万元: the unit at the end is meant for all
+                return None
             return tuple(
                 self.claims.claim(look, a, labels, f, y) for a, f, y in zip(amounts, found, years, strict=True)
             )

@@ -74,7 +74,9 @@ def find_demands(cells: Positions) -> None:
             continue
         for look in line:
             if look is not head and look.reading.concepts:
-                bare = msgspec.structs.replace(look.reading, amounts=(), spans=())
+                # 近三年产值均在30亿元以上: of which years the answers are is no part of the demand
+                years = tuple(span for span in look.reading.spans if span.kind == "range")
+                bare = msgspec.structs.replace(look.reading, amounts=(), spans=years)
                 cells.replace(look, Look(look.cell, "label", bare))
 
 
