@@ -18,6 +18,8 @@ from extractors.quantity import Unit, unit_named
 _JOINED = re.compile(r"[及和与、/／](?![^（(]*[）)])")
 # 工业软件应用率稳步提升 as a condition is about the rate, not about its growth
 _MOVES = re.compile(r"(?:持续|稳步|逐年|不断|逐步|明显|有所)(?:下降|降低|减少|提升|提高|增长|增加|上升)$")
+# 二、中小企业
+_ITEM = re.compile(r"\s*[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:[）)、]|[.．](?!\d))\s*")
 _SUM = re.compile("(?:合|总|共)计|总额|全部")
 # 佛山市禅城区陶瓷产业集群 over a column
 _OF_ANOTHER_PLACE = re.compile(r"[一-龥]{2,12}(?:集群|产业园|园区)(?:[（(].*[）)])?$")
@@ -74,6 +76,8 @@ def _rest(look: Look) -> str:
     reading = look.reading
     known = [(c.start, c.end) for c in reading.concepts] + [(s.start, s.end) for s in reading.spans]
     text = without_unit(reading.text)
+    item = _ITEM.match(text)
+    known += [item.span()] if item else []
     return "".join(c for i, c in enumerate(text) if not any(a <= i < b for a, b in known))
 
 
