@@ -38,7 +38,7 @@ _FEWEST = 5
 _MANY, _SOME, _IN_A_ROW = 40, 15, 75
 _SHOWN = 3
 _LARGE = 30
-# letters of its own that a passage needs: fewer are a row of figures or a formula
+# letters of its own that a passage needs: fewer are a row of figures, a formula or the policy in other words
 _FEW_WORDS = 24
 _CLAUSE = re.compile("[，。；：]")
 _NUMBER = r"\d[\d,.，]*(?:\s?[—–~～-]\s?\d[\d,.]*)?"
@@ -147,7 +147,7 @@ def _side(
         if len(alike) < _SOME or (len(alike) < _MANY and in_a_row < _IN_A_ROW):
             continue
         stretch = mine.stretch(index, alike)
-        if len(_own_words(stretch)) < _FEW_WORDS:
+        if _letters_of_its_own(stretch) < _FEW_WORDS:
             continue
         rest = [one for place, one in enumerate(mine.passages) if place != index]
         their_rest = [one for place, one in enumerate(theirs.passages) if place != match]
@@ -156,13 +156,16 @@ def _side(
         yield Shared(passage, stretch, other, theirs.passages[match], at_home)
 
 
-def _own_words(stretch: str) -> str:
-    """What is left without figures and what they are of, and without saying that nothing bad happened.
+def _letters_of_its_own(stretch: str) -> int:
+    """How many letters are left without figures and what they are of, without saying that nothing bad happened, and
+    without the policy's own words.
 
-    Every application gives the same figures and has to declare the same record.
+    Every application gives the same figures, has to declare the same record and speaks of what the policy asks for.
     """
     said = [clause for clause in _CLAUSE.split(stretch) if not phrase("nothing_happened").search(clause)]
-    return _of_figures().sub("", "".join(said))
+    words = _of_figures().sub("", "".join(said))
+    pairs = [words[place : place + 2] in _official_pairs() for place in range(len(words) - 1)]
+    return sum(not (before or after) for before, after in zip([False, *pairs], [*pairs, False], strict=True))
 
 
 @cache
@@ -175,7 +178,17 @@ def _of_figures() -> re.Pattern[str]:
 @cache
 def _official() -> Shingles:
     """The shingles of every policy that the program knows."""
-    texts = [
-        file.read_text(encoding="utf-8") for file in files("validators.policy").iterdir() if file.name.endswith("yaml")
-    ]
-    return Narrative([Passage(text, "", "other", Source("")) for text in texts]).shingles
+    return Narrative([Passage(text, "", "other", Source("")) for text in _policies()]).shingles
+
+
+@cache
+def _official_pairs() -> frozenset[str]:
+    """Every two letters that stand side by side in a policy."""
+    letters = [re.sub(r"[\W\d_a-z]", "", text) for text in _policies()]
+    return frozenset(text[place : place + 2] for text in letters for place in range(len(text) - 1))
+
+
+@cache
+def _policies() -> tuple[str, ...]:
+    policies = (file for file in files("validators.policy").iterdir() if file.name.endswith("yaml"))
+    return tuple(file.read_text(encoding="utf-8") for file in policies)
