@@ -21,6 +21,9 @@ _MAY_SAY = re.compile(
     "|实际|实绩|完成情况|执行情况|达成|基期|基准年|现状"
 )
 _AIM_IN_LABEL = re.compile("目标|规划|计划|力争|预期")
+_CALLED = re.compile(
+    r"\s*[（(]?(?:系|为|是|属于?|均为)?(?:快报|初步(?:核算|统计|测算)?|初核|预计|预估|估计)数?(?=[据）)，,。；;]|$)"
+)
 _DONE = re.compile("实际|实绩|完成情况|执行情况|达成|基期|基准年|现状")
 _DENIED = re.compile(r"未(?:达|能|发生)?(?!来)|没有|并非|不是|尚无")
 _IF = re.compile(r"曾?提出|若(?!干)|如果|假如|如能|倘若|假设|一旦")
@@ -39,6 +42,8 @@ _REST_OF_CLAUSE = re.compile("[^，,；;。]*")
 _SCORED = re.compile(r"(?:(?:可|各|再|最多|最高)?[得计加扣给记减])\s*\d+(?:\.\d+)?\s*分(?![之点])")
 # 原报73.2%，此前报送的13.2%作废
 _WITHDRAWN = re.compile(r"(?:原|误|错|曾)(?:报|填|写|统计)(?:送|为|数)*|更正前|修正前|更正为?前|此前(?:报送|填报|上报)")
+# 由55.1亿元修订为56.2亿元
+_REVISED = re.compile(r"\s*(?:经核实)?(?:调整|修订|修正|更正|订正|核减|核增)(?:为|至|到|成)")
 _VOID = re.compile(r"\s*(?:[（(][^（）()]*[）)])?(?:的)?(?:作废|有误|系笔误|错误|不实)")
 # 例如工业总产值为52.30亿元的，填“523000”: how a form is to be filled in
 _EXAMPLE = re.compile(
@@ -98,6 +103,12 @@ def _status(text: str, aim: re.Pattern[str]) -> FigureStatus:
     return "target" if aim.search(text) else "actual"
 
 
+def status_behind(rest: str) -> FigureStatus:
+    """What stands right behind a number: 62.3亿元系快报数, 63.3亿元（预计数）."""
+    said = _CALLED.match(rest)
+    return _status(said[0], _AIM_IN_LABEL) if said else "actual"
+
+
 def is_future(period: str | None, year: int | None) -> bool:
     """Whether a period is not yet over in the application year; a month of that year may be (截至2025年2月)."""
     if period is None or year is None:
@@ -119,7 +130,7 @@ def is_denied(sentence: str, amount: Amount) -> bool:
         return True
     if _PASSED.search(sentence[: amount.end]) and _MARK.match(sentence, amount.end):
         return True
-    if _WITHDRAWN.search(clause) or _VOID.match(sentence, amount.end):
+    if _WITHDRAWN.search(clause) or _VOID.match(sentence, amount.end) or _REVISED.match(sentence, amount.end):
         return True
     if amount.hedge and _OF_SEVERAL.search(clause):
         return True

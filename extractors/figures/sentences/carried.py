@@ -22,6 +22,11 @@ _GOES_ON = re.compile(
     r"[，,：:、；;答\s]*(?:已|并|则|也|各年度?|三年)*(?:累计|总数|总量|总额|年末|年底|全年|共计|合计|分别|约)*"
     r"(?:达到|达|为|是|有|至|到|增至|增加到|增长到|升至|降至|拥有|共有|[由从自]的?)?\s*"
 )
+# 快报数为62.3亿元，年报审定数为63.3亿元; 由55.1亿元调整为56.2亿元
+_RECOUNTED = re.compile(
+    r"(?:最终|最后|正式|年报|年度|现)*(?:核定|审定|核实|核准|核算|确认|修订|更正|调整|修正)(?:后|以后)?(?:的)?(?:数据|数|结果)?(?=为|是|至|到|成|的?\s*$)"
+    r"|(?:年报|正式|最终)(?:数据|数)"
+)
 _REST_OF_CLAUSE = re.compile(r"^[^，,：:、；;]*(?=[，,：:])")
 _TOTALLED = re.compile(r"\s*(?:总共|一共|共有|共计|合计|总计|共)\s*")
 
@@ -51,7 +56,8 @@ def repeated(amount: Amount, before: Before, begin: int, place: Place | None) ->
     gap = BRACKETS.sub("", gap)
     noted = year_noted(before.reading.text, amount.end, before.year)
     reached = bool(REACHES.search(gap) or noted) or bool(place and (place.year or place.unknown))
-    if not (before.spans or reached) or strangeness(REACHES.sub("", gap)) > 4:
+    reached = reached or _RECOUNTED.search(gap) is not None
+    if not (before.spans or reached) or strangeness(_RECOUNTED.sub("", REACHES.sub("", gap))) > 4:
         return None
     words = focus.words
     if indicator_named(words) != focus.indicator:

@@ -6,7 +6,7 @@ import re
 
 from extractors.figures.meaning.claims import Belief, Claim, Meaning
 from extractors.figures.meaning.language import read
-from extractors.figures.meaning.standing import is_future, status_told
+from extractors.figures.meaning.standing import is_future, status_behind, status_told
 from extractors.figures.meaning.vocabulary import SCOPES, leaves_unsaid, scope_of
 from extractors.figures.sentences.series import Place
 from extractors.figures.sentences.surroundings import Surroundings
@@ -17,9 +17,13 @@ from pipeline.model import FigureStatus
 
 _ITEM_NUMBERS = re.compile(r"(?<!\d)\d{1,2}[)）]")
 # 按可比口径（剔除新增企业）计算，2024年总产值同比增长7.1%; 增速7.1%系按可比口径计算
-_COMPARABLE = re.compile(r"(?<![不非])可比(?:口径|价|企业|范围|基础)|不变价")
+_COMPARABLE = re.compile(
+    r"(?<![不非])可比(?:口径|价|企业|范围|基础|增长|增速|增幅)|不变价|(?<![不非])同口径|(?:剔除|扣除)价格因素"
+)
 _NOMINAL = re.compile("现价|当年价|名义|总量")
-_COMPARABLE_BEHIND = re.compile(r"\s*[（(]?(?:系|是|为|均|已)?按?(?:可比|不变价)")
+_COMPARABLE_BEHIND = re.compile(r"\s*[（(]?(?:系|是|为|均|已)?按?(?:可比|不变价)[^\d，,。；;]*(?:[）)，,。；;]|$)")
+# 快报数为62.3亿元，年报审定数为63.3亿元: what is final ends what was said of the first count
+_FINAL = re.compile("核定|审定|核实|终核|正式|年报|最终")
 _CERTAINTY = 0.95
 _JOINED = 0.8
 
@@ -30,12 +34,13 @@ class SentenceClaims:
     def __init__(self, text: str, times: Times, around: Surroundings) -> None:
         self.text, self.times, self.around = text, times, around
         self.base: str | None = None
-        self.growth_until = 0
+        self.growth_until = self.until = 0
 
     def claim(self, found: Meaning, amount: Amount, concepts: frozenset[str], place: Place | None, gap: int) -> Claim:
         """`gap` is how strange what stands between the words and the number is."""
         period, certain = self.times.period_of(amount, place)
         status = self._status(amount, period)
+        self.until = amount.end
         by_year = indicators()[found.indicator].by_year
         belief = Belief(_CERTAINTY).less(0.1, "far_off", gap > 3).less(0.01 * gap, None, gap <= 3)
         belief = belief.less(0.03, "drawn_on", found.inherited).less(0.1, "unit_assumed", found.assumed_unit)
@@ -57,8 +62,11 @@ class SentenceClaims:
         return Claim(found.indicator, period, amount, found.unit, status, scope, belief, negative, undated)
 
     def _status(self, amount: Amount, period: str | None) -> FigureStatus:
-        clause = self.text[self.text.rfind("；", 0, amount.end) + 1 : amount.end]
-        said = status_told(clause)
+        begin = self.text.rfind("；", 0, amount.end) + 1
+        since = max(self.until, begin)
+        clause = self.text[since if _FINAL.search(self.text, since, amount.start) else begin : amount.end]
+        behind = status_behind(self.text[amount.end :])
+        said = behind if behind != "actual" else status_told(clause)
         if said in ("preliminary", "estimate"):
             return said
         if is_future(period, self.around.year):
@@ -83,7 +91,8 @@ class SentenceClaims:
         return SCOPES["comparable"] if _COMPARABLE_BEHIND.match(self.text, amount.end) else self.base
 
     def _scope_after(self, amount: Amount) -> str | None:
-        note = re.match(r"\s?[（(]([^（）()]*)[）)]", self.text[amount.end :])
+        # a note with a number says it of that number: 63.3亿元（其中规上58.1亿元）
+        note = re.match(r"\s?[（(]([^（）()\d]*)[）)]", self.text[amount.end :])
         return scope_of(c.code for c in read(note[1], None).concepts) if note else None
 
 

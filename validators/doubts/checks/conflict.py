@@ -3,7 +3,8 @@
 Between the form and a proof that the bureau relies on, or the summary table, it is a doubt; within one
 document, against the plan or a list it is a query. All figures that disagree between the same two documents
 make one finding. Prints that differ only by cutting off instead of rounding are noted, and so is growth that is
-given on a comparable base beside one that is not; other statements on different 口径 are asked about.
+given on a comparable base beside one that is not; statements on different 口径, and a first count (快报) against a
+final one, are asked about.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _ASK = (
 )
 _CUT = "两者仅差末位，可能是截尾而非四舍五入所致。"
 _COMPARABLE = "其中一处按可比口径计算，与按总量直接计算的增速不同属正常情况；判定时以名义增速为准。"
+_FIRST_COUNT = "其中一处为快报（初步统计）数，与年报核定数可以不同。请申报单位以核定数为准，并提供载明核定数的证明。"
 _SCOPE = "其中一处注明了统计口径，另一处未注明，差异可能由口径不同造成。请申报单位说明两处各按什么口径。"
 
 
@@ -41,19 +43,23 @@ def find(subject: Subject) -> Iterator[Draft]:
 
 
 def _manner(subject: Subject, pair: Pair) -> str:
-    """How the two differ: in cutting off, in the base of growth, in 口径, or in value."""
+    """How the two differ: in cutting off, in the base of growth, in 口径, as a first count does, or in value."""
     if pair.by_rounding_mode:
         return "cut"
+    both = [subject.figure(number) for number in (pair.first, pair.second)]
     if not pair.scopes_differ:
-        return "value"
-    scopes = {subject.figure(number).scope for number in (pair.first, pair.second)}
+        return "first_count" if len({figure.status for figure in both}) > 1 else "value"
+    scopes = {figure.scope for figure in both}
     is_growth = "growth" in subject.figure(pair.first).indicator
     return "comparable" if is_growth and scopes == {"可比口径", None} else "scope"
 
 
 def _draft(subject: Subject, manner: str, first: str, second: str, pairs: list[Pair]) -> Draft:
     where = "同一份材料中" if first == second else f"{_title(subject, first)}与{_title(subject, second)}之间"
-    tail = {"cut": _CUT, "comparable": _COMPARABLE, "scope": _SCOPE, "value": _ASK}[manner]
+    tails = {
+        "cut": _CUT, "comparable": _COMPARABLE, "scope": _SCOPE, "first_count": _FIRST_COUNT, "value": _ASK,
+    }  # fmt: skip
+    tail = tails[manner]
     return Draft(
         key=f"{manner}|{first}|{second}",
         message=f"{where}，{'；'.join(_words(subject, pair) for pair in pairs)}。{tail}",
