@@ -44,6 +44,16 @@ _MISREAD = re.compile(r"[.,，．:：]?\d[\d.,，．:：]*%?")
 # typed or recognised with other marks between the thousands; offsets stay
 _GROUPED = re.compile(r"[\d０-９]{1,3}(?:[ ,，\u2009\u00a0'’][\d０-９]{3})+(?![\d０-９])(?=\D*$|\.\d+\D*$)")
 _GROUP_MARK = re.compile(r"[ ，\u2009\u00a0'’](?=[\d０-９]{3})")
+# 11（在有效期内）, 12（见附件3）, and the same on the next line
+_APPENDED = r"[^（）()\d]{0,4}附[件表录]\s?\d*"
+# 1 over 基本情况 is the number of a row
+_BELOW = rf"(?:在|均|经|已|仍|现|有效|实有|来源)[^\n\d（）()]{{0,12}}|{_APPENDED}"
+_BESIDE = re.compile(rf"\s*[（(](?:[^（）()\d]{{1,14}}|{_APPENDED})[）)]\s*|\s*\n\s*(?:{_BELOW})")
+# 30（不低于）, 10（满分）, 85.6（全区）: what is asked for, points, changes, and what is others' or open
+_NO_MERE_NOTE = re.compile(
+    r"低于|少于|高于|多于|超过|以上|以下|以内|要求|标准|门槛|[上下]限|条件|分|权重|排名|位|名$|同比|增|降|减|比|占"
+    r"|[上去前当本今]年|全[国省市区县]|[本外][省市区县]|其他|其它|另|更正|修正|应为|改为|原|误|错|作废|删|待|暂|未|无|非|不|已?失效|过期|到期|申报中|拟|目标"
+)
 _SHORT = 40
 _DATED = ("year", "part", "month", "relative")
 
@@ -122,7 +132,7 @@ def classify(text: str, year: int | None) -> tuple[CellKind, Reading]:
         rest = plain.replace(reading.spans[0].text, "", 1)
         if not _PERIOD_WORDS.sub("", rest) and reading.spans[0].kind != "day":
             return "period", reading
-    if len(reading.amounts) == 1 and _is_alone(plain, reading):
+    if len(reading.amounts) == 1 and (_is_alone(plain, reading) or _is_noted(plain, reading)):
         return "value", reading
     main = without_note(plain)
     if main != plain and reading.amounts and not (short := read(main, year)).amounts and not _SENTENCE.search(main):
@@ -140,6 +150,15 @@ def classify(text: str, year: int | None) -> tuple[CellKind, Reading]:
 def _opens_with_number(plain: str, reading: Reading) -> bool:
     """62.1（占79.3%）, 72.8、78.3、85.6: short, and a number before any word."""
     return len(plain) <= _SHORT and not plain[: reading.amounts[0].start].strip() and not _SENTENCE.search(plain[:-1])
+
+
+def _is_noted(plain: str, reading: Reading) -> bool:
+    """Whether a number is followed by a note of a few words about it, and is no year: 11（在有效期内）."""
+    amount = reading.amounts[0]
+    note = plain[amount.end :]
+    says_more = reading.spans or any(word.start >= amount.end for word in reading.concepts)
+    is_noted = not plain[: amount.start].strip() and _BESIDE.fullmatch(note) and not _NO_MERE_NOTE.search(note)
+    return bool(is_noted) and not says_more and not _ONLY_YEAR.fullmatch(plain[: amount.end])
 
 
 def _is_alone(plain: str, reading: Reading) -> bool:

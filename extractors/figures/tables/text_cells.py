@@ -13,6 +13,7 @@ from extractors.figures.meaning.language import read
 from extractors.figures.meaning.shared_unit import with_shared_unit
 from extractors.figures.meaning.vocabulary import ASPECTS, indicator_named, measures
 from extractors.figures.sentences.read_sentences import read_sentences
+from extractors.figures.sentences.statement import Statement
 from extractors.figures.sentences.surroundings import Surroundings
 from extractors.figures.tables.beside import labels_left
 from extractors.figures.tables.cell_claims import CellClaims
@@ -24,6 +25,10 @@ from extractors.figures.tables.label_words import words_of
 from extractors.figures.tables.labels import Labels
 from extractors.figures.tables.told import Told
 
+_BRACKETS_BEHIND = re.compile(r"\s*[（(][^（）()\d]+[）)]")
+# 286（全市）, 10（满分）
+_NOT_OURS = frozenset({"elsewhere", "rating"})
+_CORRECTED = re.compile("更正|修正|订正|应为|改为|调整为")
 _APART = re.compile(r"[、，,;；：:/／|\s]|和|及|与|分别|依次|各为?|为")
 
 
@@ -65,8 +70,10 @@ class TextCells:
         if not is_remark and (indicator or words & measures()):
             # 占比 beside it, or below, is of what this text was about
             self.meanings.focus = narrowed(self.meanings.focus, words, indicator)
-        statements = read_sentences(filled(left).text, around)
-        claims = [*by_line, *(s.claim for s in statements if s.claim)]
+        text = filled(left).text
+        statements = read_sentences(text, around)
+        said = (s.claim for s in statements if s.claim and not (opening and _is_part(s, opening, text)))
+        claims = [*by_line, *said]
         if opening and not (statements and statements[0].claim):
             claims.insert(0, opening)
         return Told(look, near.joined, tuple(claims), tuple(statements), row_labels=Labels(beside, ()).joined)
@@ -75,6 +82,11 @@ class TextCells:
         """What the number says that a text begins with: 62.1（占79.3%）."""
         first = look.reading.amounts[0] if look.reading.amounts else None
         if first is None or look.reading.text[: first.start].strip() or not labels:
+            return None, None
+        behind = _BRACKETS_BEHIND.match(look.reading.text, first.end)
+        if behind and any(
+            c.code in _NOT_OURS and behind.start() < c.start < behind.end() for c in look.reading.concepts
+        ):
             return None, None
         found, _ = self.meanings.of(look, first, labels)
         return found, self.claims.claim(look, first, labels, found) if found else None
@@ -118,3 +130,12 @@ class TextCells:
             claims += [self.claims.claim(look, amount, own, one)] if one else []
         # what names its years itself is told as a sentence: 2022—2024年依次为0.238、0.220、0.207
         return None if look.reading.spans and not claims else tuple(claims)
+
+
+def _is_part(said: Statement, whole: Claim, text: str) -> bool:
+    """Whether a number in the brackets behind another is of a part of what that one is of: 36（含规上18）."""
+    before = text[: said.start]
+    in_brackets = max(before.rfind("（"), before.rfind("(")) > max(before.rfind("）"), before.rfind(")"))
+    claim = said.claim
+    alike = claim is not None and (claim.indicator, claim.period) == (whole.indicator, whole.period)
+    return alike and in_brackets and not _CORRECTED.search(before)
