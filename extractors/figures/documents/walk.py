@@ -196,9 +196,10 @@ class Walk:
         table = found.table
         # the sum of the six largest is none of the cluster's figures
         is_of_some = is_partial_title(found.roster.title)
+        grid, around = self._read(table), self._around(period=found.roster.period)
         if not is_of_some:
             self.figures += stated_lengths(table, found, self.file, self.year)
-        grid, around = self._read(table), self._around(period=found.roster.period)
+            self.pairs += (pair for pair in pairs(grid, self.file) if pair.source.row in found.total_rows)
         if found.total_rows:
             self._reckon(grid, caption, above)
         for told in read_table(grid, caption, around, found.total_rows):

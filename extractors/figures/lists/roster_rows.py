@@ -20,7 +20,11 @@ from extractors.quantity import find_amounts, find_periods
 from extractors.quantity.units import in_base
 from pipeline.model import Cell, Entry, RosterKind, Source, Table
 
-_TOTAL = re.compile(r"^(?:合计|总计|小计|共计|总数|合\s*计|累计)")
+_TOTAL = re.compile(r"^(?:[本全]?集群)?(?:全部|所有|全体)?(?:企业)?(?:合计|总计|共计|总数|累计)")
+# parts of the total above them
+_PART = re.compile(r"^其中[:：]?")
+# 其他企业（27家） stands for the rows that are not shown
+_REST = re.compile(r"^(?:其他|其它|其余)(?:\d+[家户]|企业)")
 _NOTE = re.compile(r"^(?:注|备注|说明|填表|制表|审核|单位)[:：]?")
 FIRM = re.compile(r"(?:公司|厂|商行|合作社|经营部|工作室|个体户)(?:[（(].*)?$")
 NUMBERING = re.compile(r"序号|No")
@@ -89,14 +93,20 @@ def read_rows(table: Table, frame: pd.DataFrame, fields: dict[int, str], row: in
     head = _Head(table, {(c.row, c.column): c for c in table.cells}, row, fields)
     entries: list[Entry] = []
     totals: list[int] = []
+    subtotals: list[int] = []
     partial, section = False, ""
     keys = head.columns(*_KEYS)
     firms = keys[0] if kind in ("enterprise", "title") and fields[keys[0]] == "name" else None
     for label, values in frame.iterrows():
         number = int(str(label))
         filled = [squeezed(str(v)) for v in values if str(v).strip()]
-        if any(_TOTAL.match(v) for v in filled[:2]):
+        is_part = totals[-1:] == [number - 1] and any(_PART.match(v) for v in filled[:2])
+        if is_part or any(_TOTAL.match(v) for v in filled[:2]):
             totals.append(number)
+        elif any(v.startswith("小计") for v in filled[:2]):
+            subtotals.append(number)
+        elif any(_REST.match(v) for v in filled[:2]):
+            partial = True
         elif _NOTE.match(filled[0]):
             partial = partial or says_partial("".join(filled))
             section = "" if len(filled) == 1 else section
@@ -111,6 +121,8 @@ def read_rows(table: Table, frame: pd.DataFrame, fields: dict[int, str], row: in
             entries.append(Entry(typed, _source(head, number, keys[0], file, filled), _certainty(head, number)))
         else:
             partial = partial or any(_DIGIT.search(str(values[c])) for c in head.columns(*_SUMMED))
+    if not totals and len(subtotals) == 1:
+        totals = subtotals
     return Rows(tuple(entries), frozenset(totals), partial or _has_lost_rows(head, entries))
 
 
