@@ -37,18 +37,27 @@ def _dots(places: list[tuple[int, int]], size: int = 4) -> Gray:
     ids=["few", "large", "uneven", "at all heights", "one below the other"],
 )
 def test_these_are_no_rows_of_dots(ink: Gray) -> None:
-    assert find_leaders(ink, EM) == []
+    assert find_leaders(ink, EM).across == ()
 
 
 def test_ink_between_two_dots_ends_the_row() -> None:
     ink = _dots([(100 + 20 * n, 100) for n in range(12)])
     cv2.line(ink, (230, 60), (230, 140), 255, 6)
-    assert [len(one.dots) for one in find_leaders(ink, EM)] == [7]
+    assert [len(one.dots) for one in find_leaders(ink, EM).across] == [7]
 
 
 def test_a_row_of_dots_is_found_from_its_first_to_its_last() -> None:
-    (leader,) = find_leaders(_dots([(88, 100), *((100 + 10 * n, 100 + n // 6) for n in range(20))]), EM)
+    ink = _dots([(88, 100), *((100 + 10 * n, 100 + n // 6) for n in range(20))])
+    (leader,) = find_leaders(ink, EM).across
     assert (leader.x0, leader.x1) == (88, 294)
+
+
+def test_rows_down_a_page_are_closer_than_the_points_of_a_column_of_numbers() -> None:
+    points = np.ascontiguousarray(_dots([(40 + 30 * n, 100) for n in range(12)]).T)
+    assert find_leaders(points, EM).down == ()
+    ink = np.ascontiguousarray(_dots([(40 + 10 * n, 100) for n in range(12)]).T)
+    (leader,) = find_leaders(ink, EM).down
+    assert (leader.top, leader.bottom, leader.dots[0]) == (40, 154, (100, 40, 104, 44))
 
 
 def _page(canvas: Canvas) -> None:

@@ -60,25 +60,34 @@ class _Chain:
         return abs(_centre(dot) - _centre(self.dots[-1]) - step) <= _UNEVEN * step + 1
 
 
-def find_leaders(ink: Gray, em: float, *, down: bool = False) -> list[Leader]:
-    """The rows of dots in a binary image (255 is ink) whose characters are `em` pixels high.
+@dataclass(frozen=True)
+class Leaders:
+    """The rows of dots of a page, those that run across it and those that run down, as on one that lies on its side."""
 
-    With `down` those that run down the page, as on a page that lies on its side, in its own pixels too.
-    """
-    if down:
-        return [_flipped(one) for one in _found(np.ascontiguousarray(ink.T), em, _MOST_APART_DOWN)]
-    return _found(ink, em, _MOST_APART)
+    across: tuple[Leader, ...] = ()
+    down: tuple[Leader, ...] = ()
 
 
-def _found(ink: Gray, em: float, most_apart: float) -> list[Leader]:
+def find_leaders(ink: Gray, em: float) -> Leaders:
+    """The rows of dots in a binary image (255 is ink) whose characters are `em` pixels high."""
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     width, height = stats[1:, cv2.CC_STAT_WIDTH], stats[1:, cv2.CC_STAT_HEIGHT]
     small = (width >= _SPECK) & (height >= _SPECK) & (width <= _MOST_DOT * em) & (height <= _MOST_DOT * em)
     if not _LEAST_DOTS <= small.sum() <= _MOST_PIECES:
-        return []
-    boxes = stats[1:][small]
-    dots = [(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in boxes[np.argsort(boxes[:, 0])]]
-    rows = (chain.dots for chain in _Search(ink, em, most_apart * em).chains(dots))
+        return Leaders()
+    dots = [(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stats[1:][small]]
+    down = _in_rows([_turned(dot) for dot in dots], ink.T, em, _MOST_APART_DOWN)
+    turned = (Leader(one.top, one.x0, one.bottom, one.x1, tuple(map(_turned, one.dots))) for one in down)
+    return Leaders(tuple(_in_rows(dots, ink, em, _MOST_APART)), tuple(turned))
+
+
+def _turned(dot: Dot) -> Dot:
+    """The dot with the two directions exchanged."""
+    return dot[1], dot[0], dot[3], dot[2]
+
+
+def _in_rows(dots: Iterable[Dot], ink: Gray, em: float, most_apart: float) -> list[Leader]:
+    rows = (chain.dots for chain in _Search(ink, em, most_apart * em).chains(sorted(dots)))
     leaders = (_leader(dots) for dots in rows if len(dots) >= _LEAST_DOTS)
     return [leader for leader in leaders if leader.x1 - leader.x0 >= _LEAST_WIDTH * em]
 
@@ -122,12 +131,6 @@ def _leader(dots: Sequence[Dot]) -> Leader:
     return Leader(
         dots[0][0], min(dot[1] for dot in dots), dots[-1][2], max(dot[3] for dot in dots), tuple(dots),
     )  # fmt: skip
-
-
-def _flipped(leader: Leader) -> Leader:
-    """The row with its two directions exchanged."""
-    dots = tuple((top, x0, bottom, x1) for x0, top, x1, bottom in leader.dots)
-    return Leader(leader.top, leader.x0, leader.bottom, leader.x1, dots)
 
 
 def _centre(dot: Dot) -> float:

@@ -141,13 +141,12 @@ def _read_upright(page: Sheet, em: float) -> _Read:
 
 def _lined(page: Sheet, em: float) -> _Lined:
     leaders = find_leaders(page.hairlines, em)
-    down = find_leaders(page.hairlines, em, down=True)
-    if leaders or down:
-        dots = mask_of([*leaders, *down], page.hairlines.shape, em) > 0
+    if leaders.across or leaders.down:
+        dots = mask_of([*leaders.across, *leaders.down], page.hairlines.shape, em) > 0
         text, hairlines = page.text.copy(), page.hairlines.copy()
         text[dots], hairlines[dots] = 255, 0
         page = Sheet(text, hairlines)
-    return _Lined(page, tuple(leaders), find_lines(page.text, em))
+    return _Lined(page, leaders.across, find_lines(page.text, em))
 
 
 def _read(lined: _Lined, em: float) -> _Read:
