@@ -14,6 +14,11 @@ _BRACKETED = re.compile(r"\s*(?:【[^】]*】|〖[^〗]*〗)\s*")
 _UNFINISHED = re.compile(r"[→、，；/年度]$")
 # no line is begun with these, and none of the others ends a text
 _TORN = re.compile(r"\d[年月日%％]|.[，。、；：）》”％%]|[、，和与及或（《“].")
+# 7.90 and below it 万吨标准煤
+_ENDS_IN_NUMBER = re.compile(r"\d$")
+_ONLY_UNIT = re.compile(
+    r"[百千万亿]*(?:元|吨|家|件|人|户|项|个|亩|公顷|平方公里|千瓦时|%|％)[^\s，。；：:\d]{0,4}[。；]?"
+)
 # 总产值（2022年35.71亿元）, 总产值＝35.71亿元: a label with its value
 _ENTRY_HEAD = re.compile(r"[^，,。；;：:【＝=]{2,30}?([（(](?=\d)|[【＝=→]|——)")
 _ENTRY = re.compile(_ENTRY_HEAD.pattern + ".*[\\d%％）)】亿万元家件人吨项个]")
@@ -36,7 +41,7 @@ def ends_its_paragraph(above: str, line: str) -> bool:
     """Whether a line that another one follows is over, because one of both stands alone."""
     if _stands_alone(line):
         return True
-    if is_torn(above, line):
+    if is_torn(above, line) or (_ENDS_IN_NUMBER.search(above) and _ONLY_UNIT.fullmatch(line.strip())):
         return False
     if _stands_alone(above) and not _UNFINISHED.search(above):
         return True

@@ -29,6 +29,7 @@ def doubted(*head: str, turned: bool = False, unclear: str = "") -> list[str]:
         ("2022年实际", "2023年实际", "2024年实际", "单位"),
         ("2023年", "2023年", "2024年", "2024年"),
         ("2024年",),
+        ("2023年", "2024年预计", "2024年实际"),
         ("数值", "备注"),
         ("2021—2024年", "2024年"),
         ("2022年", "2023年", "2024年", "2022年", "2023年", "2024年"),
@@ -41,10 +42,20 @@ def test_a_run_of_years_is_not_doubted(head: tuple[str, ...], turned: bool) -> N
 
 @pytest.mark.parametrize("turned", [False, True])
 @pytest.mark.parametrize(
-    "head", [("2022年", "2023年", "2022年"), ("2022年", "2024年"), ("2022年", "2025年", "2023年", "2024年")]
+    "head",
+    [
+        ("2022年", "2023年", "2022年"),
+        ("2022年", "2024年"),
+        ("2022年", "2025年", "2023年", "2024年"),
+    ],
 )
 def test_years_that_jump_or_repeat_are_doubted(head: tuple[str, ...], turned: bool) -> None:
     assert doubted(*head, turned=turned) == list(head)
+
+
+@pytest.mark.parametrize("head", [("2022年", "2023年实际", "2023年"), ("2022年实际", "2023年实际", "2023年实际")])
+def test_a_year_that_comes_again_without_words_of_its_own_is_doubted(head: tuple[str, ...]) -> None:
+    assert doubted(*head) == list(head)
 
 
 @pytest.mark.parametrize(

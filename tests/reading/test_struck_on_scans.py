@@ -77,3 +77,9 @@ def test_a_per_mille_sign_in_two_pieces_is_doubted() -> None:
 )
 def test_a_dash_beside_a_dash_is_no_chinese_one(read_as: str, printed: str) -> None:
     assert "".join(one.text for one in placed_characters(strip_of(read_as), 20)) == printed
+
+
+@pytest.mark.parametrize(("confidence", "printed"), [(0.99, "问题一一对应"), (0.6, "问题——对应")])
+def test_two_uncertain_ones_are_a_dash(confidence: float, printed: str) -> None:
+    strip = strip_of("问题一一对应", confidence=confidence, certain="问题对应")
+    assert "".join(one.text for one in placed_characters(strip, 20)) == printed

@@ -27,7 +27,7 @@ def with_years_doubted(grid: Grid) -> Grid:
     grid = _without_specks(grid)
     for line in _lines(grid):
         years = [_year(cell) for cell in line]
-        if _is_run(years):
+        if _is_run(years) or _comes_again(line, years):
             continue
         mended = _mended(years) if all(_ALONE.fullmatch(cell.text) for cell in line) else years
         misread = [cell for cell, year in zip(line, mended, strict=True) if year != _year(cell)]
@@ -81,6 +81,14 @@ def _is_run(years: Sequence[int]) -> bool:
     steps = {after - before for before, after in pairwise(once)}
     alike = len({years.count(year) for year in once}) <= 1
     return alike and repeated == distinct and len(steps) <= 1 and steps <= {1, -1}
+
+
+def _comes_again(line: Sequence[GridCell], years: Sequence[int]) -> bool:
+    """Whether a run has a year twice, each time with words of its own: 2023年, 2024年预计, 2024年实际."""
+    again = [cell.text for cell, year in zip(line, years, strict=True) if years.count(year) > 1]
+    told_apart = len(set(again)) == len(again) and not any(map(_ALONE.fullmatch, again))
+    once = list(dict.fromkeys(years))
+    return told_apart and len(once) > 1 and _is_run(once)
 
 
 def _mended(years: Sequence[int]) -> list[int]:

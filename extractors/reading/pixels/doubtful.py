@@ -25,6 +25,8 @@ Darkness = npt.NDArray[np.float32]
 
 _NUMBER = re.compile(r"[\d.,:，．：]*\d[\d.,:，．：]*\d|\d")
 _WELL_FORMED = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,2}[:：]\d{2}")
+_POINTED = re.compile(r"\d{1,4}(?:\.\d{1,2}){2,3}")
+_NUMBERED_YEAR = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}20\d\d")
 # One to three digits, a mark, three digits: the mark may be either
 _EITHER = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])")
 _CERTAIN_POINT = re.compile(r"(?<![\d.,])(?:\d+\.\d{1,2}|0\.\d+|\d+\.\d{4,})(?![\d.,])")
@@ -212,9 +214,10 @@ def _malformed_doubted(reading: Reading) -> Reading:
 
 
 def _is_code(text: str, match: re.Match[str]) -> bool:
-    """Whether points belong to it: a chapter (2.1.3), a date (2025.3.7), a patent number's last digit."""
+    """Whether points belong to it: a chapter (2.1.3) alone or before a year, a date (2025.3.7), a patent number."""
     follows = text[match.end() : match.end() + 1]
-    return re.fullmatch(r"\d{1,4}(?:\.\d{1,2}){2,3}", match.group()) is not None or follows in ("X", "x")
+    numbered_year = follows == "年" and _NUMBERED_YEAR.fullmatch(match.group())
+    return bool(numbered_year or _POINTED.fullmatch(match.group())) or follows in ("X", "x")
 
 
 def _stroke_doubted(reading: Reading, line: Image) -> Reading:

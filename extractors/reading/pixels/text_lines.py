@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +10,8 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
-from extractors.reading.pixels.engine import Character, Image, Quad, Reading, cut_out, detect, recognise
+from extractors.reading.pixels.engine import Image, Quad, Reading, cut_out, detect, recognise
+from extractors.reading.pixels.plain_characters import plain_characters
 from extractors.reading.pixels.ruling import Stroke
 
 # The detector needs characters of about this height, and no more of the page's pixels than that takes
@@ -26,9 +25,6 @@ _SAME_SIZE = 1.1
 _TELLING_STEPS = 4
 # By how much more than its ink shows the characters of a line may stand apart
 _WIDE_SET = 1.08
-_STRAY_BLANK = re.compile(r"(?<=\d\.)( )(?=\d)|(?<=\d,)( )(?=\d{3}(?!\d))")
-# A dash beside a dash is no Chinese one
-_DASH_AS_ONE = re.compile(r"(?<=[—―─])一+|一+(?=[—―─])")
 _INK_HEIGHT = {"chinese": 0.9, "western": 0.72, "underlined": 0.97}
 
 
@@ -197,7 +193,7 @@ def _kind_of(text: str) -> str:
 
 def placed_characters(strip: TextStrip, em: float) -> list[PlacedCharacter]:
     """The characters of a line where they stand: the recogniser gives their middles, the ink its extent."""
-    characters = _with_dashes(_without_stray_blanks([one for one in map(_plain, strip.reading.characters) if one.text]))
+    characters = plain_characters(strip.reading.characters)
     if not characters:
         return []
     x0, top, x1, bottom = strip.inked_box
@@ -216,20 +212,6 @@ def placed_characters(strip: TextStrip, em: float) -> list[PlacedCharacter]:
     return placed
 
 
-def _without_stray_blanks(characters: list[Character]) -> list[Character]:
-    """Without the blanks that a wide-set point or comma makes the recogniser see in the middle of a number."""
-    text = "".join(one.text for one in characters)
-    stray = {match.start() for match in _STRAY_BLANK.finditer(text)}
-    return [one for place, one in enumerate(characters) if place not in stray]
-
-
-def _with_dashes(characters: list[Character]) -> list[Character]:
-    """With the dashes that were taken for 一 as dashes."""
-    text = "".join(one.text for one in characters)
-    dashes = {place for match in _DASH_AS_ONE.finditer(text) for place in range(*match.span())}
-    return [one._replace(text="—") if place in dashes else one for place, one in enumerate(characters)]
-
-
 def _is_chinese(text: str) -> bool:
     return "\u4e00" <= text <= "\u9fff"
 
@@ -237,14 +219,6 @@ def _is_chinese(text: str) -> bool:
 def _is_upright(strip: TextStrip) -> bool:
     """Whether the characters of a line stand one below the other."""
     return _size(strip.quad)[1] >= _TALL * _size(strip.quad)[0]
-
-
-def _plain(character: Character) -> Character:
-    """The recogniser's full-width digits and Latin letters are a matter of its taste, not of the print."""
-    text = character.text
-    if "\uff10" <= text <= "\uff5a" or text in "％．":
-        text = unicodedata.normalize("NFKC", text)
-    return character._replace(text=text)
 
 
 def _size(quad: Quad) -> tuple[float, float]:
