@@ -56,6 +56,19 @@ def test_a_share_that_follows_speaks_for_all_three() -> None:
     ] * 3
 
 
+def test_an_unclear_number_from_pixels_that_a_share_follows_from_has_that_for_it() -> None:
+    rows = ("申报表 | 2024 | 集群总产值 | 80.00亿元", "申报表 | 2024 | 中小企业产值 | 60.00亿元")
+    for share, codes in (("75.0%", ["pixels_unclear", "follows"]), ("79.0%", ["pixels_unclear"])):
+        case = builder.case({"数据": [*rows, f"申报表 | 2024 | 中小企业产值占比 | {share}"]})
+        unclear = msgspec.structs.replace(
+            case.figures[1], ocr=True, confidence=0.5, grounds=(Ground("pixels_unclear"),)
+        )
+        found = corroborated(msgspec.structs.replace(case, figures=(case.figures[0], unclear, case.figures[2])))
+        assert [ground.code for ground in found[1].grounds] == codes
+        assert found[1].confidence == 0.5
+        assert found[0].grounds == found[2].grounds == ()
+
+
 def test_a_table_that_adds_up_speaks_for_its_cells_and_one_that_does_not_against() -> None:
     drawing = """
         指标 | 2023年 | 2024年 | 增幅（%）

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from pipeline.model import Case, Figure, Ground, GroundAgainst, GroundFor, Reckoning, Way
+from pipeline.model import SURE, Case, Figure, Ground, GroundAgainst, GroundFor, Reckoning, Way
 from validators.doubts.relations import ties
 from validators.doubts.subject import Batch, Subject
 from validators.doubts.table_reckoning import Cells, at_cell, broken_among, expected, figures_by_cell, gives, groups
@@ -19,7 +19,9 @@ def corroborated(case: Case) -> tuple[Figure, ...]:
     """The case's figures in their order, each with what the others say of it after what was said of it alone."""
     subject = Batch((case,)).subjects[0]
     said: dict[int, dict[_Code, tuple[int, ...]]] = defaultdict(dict)
-    for number, code, others in (*_elsewhere(subject), *_reckoned(subject), *_in_tables(subject)):
+    for number, code, others in (
+        *_elsewhere(subject), *_reckoned(subject), *_unclear_reckoned(case), *_in_tables(subject),
+    ):  # fmt: skip
         told = said[number].get(code, ())
         said[number][code] = tuple(dict.fromkeys((*told, *(one for one in others if one != number))))
     return tuple(
@@ -58,6 +60,25 @@ def _reckoned(subject: Subject) -> _Said:
             holds = tie.holds or tie.by_rounding_mode
             for number in tie.figures:
                 yield number, "follows" if holds else "follows_not", tie.figures
+
+
+def _unclear_reckoned(case: Case) -> _Said:
+    """Numbers whose digits were not read surely and from which, as read, a share, growth or average follows."""
+    unclear = {number for number, figure in enumerate(case.figures) if _is_unclear(figure)}
+    if not unclear:
+        return
+    figures = tuple(
+        msgspec.structs.replace(figure, confidence=SURE) if number in unclear else figure
+        for number, figure in enumerate(case.figures)
+    )
+    for tie in ties(Batch((msgspec.structs.replace(case, figures=figures),)).subjects[0]):
+        if tie.code != "part_above_whole" and tie.holds:
+            for number in sorted(unclear & set(tie.figures)):
+                yield number, "follows", tie.figures
+
+
+def _is_unclear(figure: Figure) -> bool:
+    return figure.ocr and not figure.is_sure and any(ground.code == "pixels_unclear" for ground in figure.grounds)
 
 
 def _in_tables(subject: Subject) -> _Said:
