@@ -68,13 +68,30 @@ def _least(text: str) -> float:
 
 
 @pytest.mark.parametrize(
-    "text", ["398,790", "39.88", "0.2453", "1,234,567.8", "2024年", "14:30", "2.1.3", "1.1.12022年", "12"]
+    "text",
+    [
+        "398,790",
+        "39.88",
+        "0.2453",
+        "1,234,567.8",
+        "2024年",
+        "14:30",
+        "2.1.3",
+        "1.1.12022年",
+        "12",
+        "产值:85.6",
+        "产值，28家",
+        "（家）:761367",
+        ":2023年",
+    ],
 )
 def test_well_formed_numbers_are_not_doubted(text: str) -> None:
     assert _least(text) == 1.0
 
 
-@pytest.mark.parametrize("text", ["4.692.38", "1,1.08", ".39.1", "10:714", "12,34", "1.234,5", "1.1.12022万"])
+@pytest.mark.parametrize(
+    "text", ["4.692.38", "1,1.08", ".39.1", "10:714", "12,34", "1.234,5", "1.1.12022万", ",395", "产值.39.1"]
+)
 def test_numbers_that_nobody_writes_so_are_doubted(text: str) -> None:
     assert _least(text) <= UNSURE
 

@@ -23,7 +23,8 @@ from extractors.reading.pixels.text_lines import TextStrip
 
 Darkness = npt.NDArray[np.float32]
 
-_NUMBER = re.compile(r"[\d.,:，．：]*\d[\d.,:，．：]*\d|\d")
+# With the marks inside it and a point before it; a comma before it parts it from words, but at a line's beginning
+_NUMBER = re.compile(r"(?:(?<!\S)[,，])?[.．]*\d[\d.,:，．：]*\d|\d")
 _WELL_FORMED = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,2}[:：]\d{2}")
 _POINTED = re.compile(r"\d{1,4}(?:\.\d{1,2}){2,3}")
 _NUMBERED_YEAR = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}20\d\d")

@@ -12,11 +12,12 @@ _STRAY_BLANK = re.compile(r"(?<=\d\.)( )(?=\d)|(?<=\d,)( )(?=\d{3}(?!\d))")
 # A dash beside a dash is no Chinese one
 _DASH_AS_ONE = re.compile(r"(?<=[—―─])一+|一+(?=[—―─])")
 _ONES, _CERTAIN_ONE = re.compile("一{2,}"), 0.9
+_BULLET = re.compile(r"[:：] ?(?:20\d\d年|[\u4e00-\u9fff]{2})")
 
 
 def plain_characters(characters: Sequence[Character]) -> list[Character]:
     """The characters of one line as they are printed."""
-    return _with_dashes(_without_stray_blanks([one for one in map(_plain, characters) if one.text]))
+    return _with_bullet(_with_dashes(_without_stray_blanks([one for one in map(_plain, characters) if one.text])))
 
 
 def _without_stray_blanks(characters: list[Character]) -> list[Character]:
@@ -37,6 +38,12 @@ def _with_dashes(characters: list[Character]) -> list[Character]:
     ]
     dashes = {place for match in found for place in range(*match.span())}
     return [one._replace(text="—") if place in dashes else one for place, one in enumerate(characters)]
+
+
+def _with_bullet(characters: list[Character]) -> list[Character]:
+    """With the bullet that a line begins with as one: no colon stands before a year or words at its beginning."""
+    bullet = _BULLET.match("".join(one.text for one in characters))
+    return [characters[0]._replace(text="·"), *characters[1:]] if bullet else characters
 
 
 def _plain(character: Character) -> Character:

@@ -1,4 +1,4 @@
-"""Strokes through words and strokes for nothing on scans: what must stay as it is first, then what is doubted."""
+"""Strokes, dashes and bullets on scans: what must stay as it is first, then what is doubted or put as it is printed."""
 
 from __future__ import annotations
 
@@ -73,7 +73,8 @@ def test_a_per_mille_sign_in_two_pieces_is_doubted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("read_as", "printed"), [("第一个", "第一个"), ("增长一—9%", "增长——9%"), ("增长—一9%", "增长——9%")]
+    ("read_as", "printed"),
+    [("第一个", "第一个"), ("增长一—9%", "增长——9%"), ("增长—一9%", "增长——9%")],
 )
 def test_a_dash_beside_a_dash_is_no_chinese_one(read_as: str, printed: str) -> None:
     assert "".join(one.text for one in placed_characters(strip_of(read_as), 20)) == printed
@@ -83,3 +84,10 @@ def test_a_dash_beside_a_dash_is_no_chinese_one(read_as: str, printed: str) -> N
 def test_two_uncertain_ones_are_a_dash(confidence: float, printed: str) -> None:
     strip = strip_of("问题一一对应", confidence=confidence, certain="问题对应")
     assert "".join(one.text for one in placed_characters(strip, 20)) == printed
+
+
+@pytest.mark.parametrize(
+    ("read_as", "printed"), [(":85.6亿元", ":85.6亿元"), (":2023年", "·2023年"), (":集群名称", "·集群名称")]
+)
+def test_a_colon_before_the_words_of_a_line_is_its_bullet(read_as: str, printed: str) -> None:
+    assert "".join(one.text for one in placed_characters(strip_of(read_as), 20)) == printed
