@@ -32,6 +32,21 @@ def test_a_share_beside_an_earlier_year_is_of_the_last_year() -> None:
     assert [one.period for one in rows[0].figures if one.indicator == "output_leading_share"] == ["2024"]
 
 
+def test_a_summary_table_without_rows_is_not_read_in_silence() -> None:
+    drawing = """
+    汕头市中小企业特色产业集群推荐汇总表 | <
+    名称 | 2024年产值（亿元）
+    数据线缆 | 52.90
+    """
+    document, rows = summary_rows(
+        Content("xlsx", blocks=(table(drawing),)), file="../汇总表.xlsx", sha256="", year=2025
+    )
+    assert not rows
+    assert document.status == "partial"
+    assert document.problem is not None
+    assert "集群名称" in document.problem.message
+
+
 @pytest.mark.parametrize("head", ["集群名称", "集群", "推荐集群", "拟推荐集群"])
 def test_the_clusters_column_is_known(head: str) -> None:
     assert names(head) == ["金平区医用超声设备产业集群", "濠江区数据线缆产业集群"]

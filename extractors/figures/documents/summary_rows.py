@@ -19,7 +19,12 @@ from extractors.figures.tables.cells import squeezed
 from extractors.figures.tables.grid import Grid
 from extractors.figures.tables.read_table import read_table
 from extractors.figures.tables.told import Told
-from pipeline.model import Cell, Content, Document, Fact, SummaryRow, Table
+from pipeline.model import Cell, Content, Document, Fact, Problem, SummaryRow, Table
+
+_NO_ROWS = Problem(
+    "no_rows",
+    "推荐汇总表中没有认出各集群的行或列，未能与申报表核对。请人工核对该表，或者把集群一栏的表头写作“集群名称”后再运行一次。",
+)
 
 
 def summary_rows(
@@ -32,7 +37,10 @@ def summary_rows(
     identity = identify(content, file)
     if rows and identity.role not in ("recommendation_summary", "application_form"):
         identity = msgspec.structs.replace(identity, role="recommendation_summary")
-    return paper(content, file, sha256, identity), rows
+    document = paper(content, file, sha256, identity)
+    if document.role == "recommendation_summary" and document.status == "read" and not rows:
+        document = msgspec.structs.replace(document, status="partial", problem=_NO_ROWS)
+    return document, rows
 
 
 def _rows_of(table: Table, file: str, year: int | None) -> Iterator[SummaryRow]:
