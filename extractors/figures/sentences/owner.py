@@ -9,7 +9,7 @@ from extractors.figures.meaning.vocabulary import OTHERS, OURS
 
 # what may stand before the name of another place that a clause speaks of
 _OPENING = re.compile(
-    r"(?:19|20)\d\d\s?年(?:度|末|底)?|同期|同年|当年|而|如|与|同|和|比|较|邻近|相邻|周边|毗邻|其中|对标|相比|例如|据|的|在|汕头市?|目前"
+    r"(?:该|本|此)?集群所[在处]的?|(?:19|20)\d\d\s?年(?:度|末|底)?|同期|同年|当年|而|如|与|同|和|比|较|邻近|相邻|周边|毗邻|其中|对标|相比|例如|据|的|在|汕头市?|目前"
     r"|先进地区|另外?|此外|[\d.、（）()]|\s"
 )
 
