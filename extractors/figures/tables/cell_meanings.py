@@ -34,6 +34,8 @@ from extractors.quantity import Amount, Unit
 
 # a row for each town or firm under heads that name the indicators
 _PART_OF_IT = re.compile(r"(?:镇|街道|村|社区|居委会|片区|厂|店|商行|公司)(?:（.*）)?$")
+# 前十名小计: of the largest firms, whatever the table adds up
+_OF_THE_LARGEST = re.compile(r"前[一二三四五六七八九十\d]{1,3}[名家位户强]")
 _CERTAINTY = 0.98
 _TOTAL = re.compile(r"(?:合|总|共)计(?:数|额)?|总额|总数|全部|汇总")
 _SUM_OF_YEARS = re.compile(
@@ -109,7 +111,7 @@ class CellMeanings:
     def _is_of_a_part(self, left: tuple[Look, ...]) -> bool:
         """A row of a town, a firm or a trade: one that the table's total, or its group's, adds up."""
         nearest = squeezed(left[0].cell.text)
-        if _PART_OF_IT.search(nearest):
+        if _PART_OF_IT.search(nearest) or _OF_THE_LARGEST.search(nearest):
             return True
         if not self.grid.has_totals or left[0].kind != "label":
             return False
