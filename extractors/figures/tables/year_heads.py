@@ -13,8 +13,11 @@ from collections.abc import Callable, Sequence
 _NEAR = 8
 """Years further than this from the application year are no heads of its form."""
 _AGO = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_NOTE = r"\s*(?:[（(](?:目标|实际|基期|预计|规划|基准|完成)?值?[）)])?"
+_STATUS = r"\s*[（(](?:目标|实际|基期|预计|规划|计划|预期|基准|完成|快报)?[值数]?[）)]"
+_NOTE = rf"(?:{_STATUS})?"
 _FULL = re.compile(rf"((?:19|20)\d\d){_NOTE}")
+# 2025（计划） below 2024年; a bare 2012 among them is no year
+_NOTED = re.compile(rf"((?:19|20)\d\d)(?:\s?年度?[末底]?{_NOTE}|{_STATUS})")
 _SHORT = re.compile(rf"['‘’]?(\d\d)\s?年度?{_NOTE}")
 _BEFORE = re.compile(r"(?:申报)?(?:年度)?(?:之)?前(?:第)?([一二两三四1-4])个?年(?:度)?(?:数据|实际)?")
 # N年末 and T+2年目标 as well; a T alone may be anything
@@ -24,6 +27,11 @@ _LETTERS = re.compile(rf"{_LETTER}(?:年?度?|年?[末底])(?:目标|实际|预�
 
 def _full(text: str, _: int | None) -> int | None:
     match = _FULL.fullmatch(text)
+    return int(match[1]) if match else None
+
+
+def _noted(text: str, _: int | None) -> int | None:
+    match = _NOTED.fullmatch(text)
     return int(match[1]) if match else None
 
 
@@ -37,7 +45,7 @@ def _before(text: str, year: int | None) -> int | None:
     return year - _AGO[match[1]] if match and year else None
 
 
-_NOTATIONS: tuple[Callable[[str, int | None], int | None], ...] = (_full, _short, _before)
+_NOTATIONS: tuple[Callable[[str, int | None], int | None], ...] = (_full, _noted, _short, _before)
 
 
 def years_of_heads(texts: Sequence[str], year: int | None, *, repeated: bool = False) -> list[int | None]:
