@@ -37,7 +37,7 @@ _RECENT = re.compile(
 )
 _BARE_PART = re.compile("前三季度|前3季度|上半年|下半年|前两季度|前二季度|(?<!前)(?:第)?一季度")
 _BETWEEN_RELATIVE = re.compile(rf"(?P<first>大前年|前年|上上年){_DASH}(?P<last>上年|去年|前年)度?末?")
-_RELATIVE = re.compile(r"大前年|上上年度?|上一?年度?末?(?!增长|同期)|去年|前年|本年度?|当年")
+_RELATIVE = re.compile(r"大前年|上上年度?|上一?年度?末?(?!增长|同期(?!为?\s?\d))|去年|前年|本年度?|当年")
 
 # what every stretch of time has in it: most texts are done with one look
 _ANY = re.compile(rf"年|季度|{_YEAR}")

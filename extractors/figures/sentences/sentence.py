@@ -174,7 +174,7 @@ class Sentence:
         clusters = end_of_clusters(self.text, amount)
         if clusters is not None:
             self.owner.theirs, self.owned_until = True, clusters
-        drawn = concepts | (found.words & (measures() | SUBJECTS) if found else frozenset())
+        drawn = concepts | (found.words & (measures() | SUBJECTS | {"per_wan"}) if found else frozenset())
         self.focus = narrowed(self.focus, drawn, found.indicator if found else None)
         self.words, self.times.spans, self.last_end, self.enumerated = [], [], amount.end, frozenset()
         return Statement(amount.start, amount.end, claim, _said_at(self.text, amount))
@@ -227,6 +227,8 @@ class Sentence:
         concepts, self.whole = split_share([(w.code, self.text[w.start : w.end]) for w in words])
         if words and not _is_percent(amount) and re.search("[:：]", self.text[words[-1].end : amount.start]):
             concepts -= {"growth", "decline"}  # 排放强度连续下降：0.112吨/万元
+        if amount.units and not _is_percent(amount):
+            concepts -= {"share"}  # 企业35家，中小企业占了28家
         end = max([w.end for w in words] + [s.end for s in self.times.spans if s.end <= amount.start], default=0)
         return concepts, strangeness(self.text[end : amount.start])
 

@@ -15,6 +15,7 @@ from extractors.quantity import Amount
 from pipeline.indicators import indicators
 from pipeline.model import FigureStatus
 
+_THIS_YEAR = re.compile("今年|年内")
 _ITEM_NUMBERS = re.compile(r"(?<!\d)\d{1,2}[)）]")
 # 按可比口径（剔除新增企业）计算，2024年总产值同比增长7.1%; 增速7.1%系按可比口径计算
 _COMPARABLE = re.compile(
@@ -50,9 +51,14 @@ class SentenceClaims:
         other = self.around.joined_to not in (None, period)
         belief = belief.at_most(_JOINED, "year_assumed", not certain and other and by_year)
         # 2024年拥有小巨人企业2家。计划培育3家: the year before is none of a plan
-        aims_on = self.times.now is None and self.around.carried and not is_future(period, self.around.year)
+        is_carried = self.times.now is None and self.around.carried
+        in_part = self.times.now is not None and not self.times.now.isdecimal()
+        aims_on = (is_carried or in_part) and not is_future(period, self.around.year)
         if status == "target" and (not certain or aims_on) and by_year:
-            period, belief = None, belief.at_most(0.6, "year_assumed")
+            begins = max(self.text.rfind(mark, 0, amount.start) for mark in "；，,") + 1
+            # 力争今年总产值达到106亿元
+            this = self.around.year if _THIS_YEAR.search(self.text, begins, amount.start) else None
+            period, belief = (str(this), belief) if this else (None, belief.at_most(0.6, "year_assumed"))
         scope = scope_of(concepts) or self._scope_after(amount)
         if "_growth" in found.indicator:
             base = self._base_of_growth(amount)
@@ -73,7 +79,10 @@ class SentenceClaims:
             return "target"
         # where a year is named, the year decides
         aimed = said == "target" or (self.around.target and not self.around.carried and not self._is_over())
-        return "target" if self.times.now is None and aimed else "actual"
+        # 今年一季度总产值20亿元，力争全年达到90亿元: of which year, the part of one does not say
+        own = self.text[max(self.text.rfind(mark, 0, amount.start) for mark in "；，,") + 1 : amount.end]
+        in_part = self.times.now is not None and not self.times.now.isdecimal() and status_told(own) == "target"
+        return "target" if aimed and (self.times.now is None or in_part) else "actual"
 
     def _is_over(self) -> bool:
         """Whether the sentence speaks of a stretch of years that is over: 2022至2024年年均增速10.2%."""

@@ -17,9 +17,9 @@ from extractors.figures.meaning.vocabulary import ASPECTS, SUBJECTS, measures
 from extractors.quantity import Amount, Span
 
 REACHES = re.compile(
-    r"(?:再|又|进一步|稳步|逐步|持续|逐年|快速|大幅)?(?:提升|提高|增长|增加|上升|扩大|发展|下降|降低|减少|升|降|增)(?:到|至|为)"
+    r"(?:再|又|进一步|稳步|逐步|持续|逐年|快速|大幅)?(?:提升|提高|增长|增加|上升|扩大|发展|下降|降低|减少|升|降|增|变)(?:到|至|为)"
 )
-_FROM = re.compile(r"(?:由|从|自)\s?(?:(?:19|20)\d\d年(?:末|底|度)?的?|期初的?)?\s?$")
+_FROM = re.compile(r"(?:由|从|自)\s?(?:(?:(?:19|20)\d\d|上|去|前)年(?:末|底|度)?的?|期初的?)?\s?$")
 _BETWEEN_ITEMS = re.compile(r"\s*(?:[（(][^（）()]{1,12}[）)])?\s*(?:[、，,；;→]|->|和|及|与|以及)+\s*")
 _NOTE = re.compile(r"\s*[（(]")
 _OF_A_WHOLE = re.compile(r"占[^，,。；;：:、\d]{1,16}?(?:的(?:比重|比例|份额)?(?:为|达)?)(?=\s?\d)")

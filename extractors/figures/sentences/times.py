@@ -16,6 +16,7 @@ _NUMBERING = re.compile(
 )
 _PLAIN_OPENING = re.compile(r"[，,、截至止到在全和及年月\d\s]")
 _YEAR_END = re.compile(r"(?<![上前去\d])年[末底]")
+_REFERS = re.compile("度?的?(?:这一|该)(?:比例|比重|占比|指标|数字|数据|数)")
 _COMPARED = re.compile(r"(?:比|较|与|同|相比|对比|相较|相较于|高于|低于)\s?$")
 
 
@@ -33,6 +34,7 @@ class Times:
         self.spans: list[Span] = []
         self._outer: list[str | None] = []
         self._given: str | None = None
+        self._base: int | None = None
 
     def meet(self, span: Span, after: int) -> None:
         """A stretch of time on the way; the number before it ended at `after`."""
@@ -41,9 +43,14 @@ class Times:
         now = self.now or self._unsaid_year_end(span, after)
         if span.text.startswith("上") and now and now.isdecimal():
             # 2024年……，比上年的58.2亿元: the year before the one spoken of
+            self._base = int(now)
             span = msgspec.structs.replace(span, code=str(int(now) - 1))
-        if span.text.startswith("上") and not now and self._outer and (self._given or "").isdecimal():
-            # 占88.2%（上年占87.8%）: the year before that of the number before
+        elif span.text == "前年" and self._base:
+            # 2024年……，上年为1.99亿元，前年为1.90亿元: counted from the same year
+            span = msgspec.structs.replace(span, code=str(self._base - 2))
+        refers = bool(self._outer) or _REFERS.match(self.text, span.end)
+        if span.text.startswith("上") and not now and refers and (self._given or "").isdecimal():
+            # 占88.2%（上年占87.8%）, 占88.2%，上年这一比例为87.8%: the year before that of the number before
             span = msgspec.structs.replace(span, code=str(int(self._given or 0) - 1))
         if span.text == "当年" and (spoken := now or self.around.spoken) and spoken.isdecimal():
             # 2024年末集群企业29家。当年产值86亿元: the year spoken of
