@@ -68,7 +68,7 @@ def test_the_same_seed_gives_the_same_truth(made: Made, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not SCORE.exists(), reason="the shared score tool is not beside the project")
-@pytest.mark.parametrize("hand", HANDS[:1])
+@pytest.mark.parametrize("hand", HANDS)
 def test_they_are_processed_no_worse_than_before(hand: str, tmp_path: Path) -> None:
     levels = LEVELS[hand]
     process_seed(levels["seed"], tmp_path, levels["applications"], levels["faults"], hand)
