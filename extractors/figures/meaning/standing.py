@@ -62,6 +62,8 @@ _NOT_COUNTED = re.compile("[^；;。]{0,30}(?:不|未|均不|均未)(?:计入|�
 _OUGHT = re.compile(r"(?:应当?|须|必须|不得)(?:达到|达|在|为|有|是)?$")
 # 两项占比均高于70% bounds several figures and is none
 _OF_SEVERAL = re.compile(r"(?:[两二三四五六各几]|以上|上述)(?:项|者|个|类|组)\S{0,8}均")
+# 中山某灯饰集群有企业640家
+_SOME_OTHER = re.compile("某[一-龥]{0,10}?(?:集群|县|市|区|镇)")
 # 首次突破80亿元大关，达到85.6亿元: a mark that was passed, the figure follows
 _PASSED = re.compile(r"(?:突破|跨过|跨越|迈上|迈过|跃上|站上|登上|冲破)了?[\d.,万亿千百元家件人%]*$")
 _MARK = re.compile(r"\s*(?:大关|台阶|关口|门槛|[，,]\s*(?:已|并)?(?:达到?|为|实现|至)\s*[约近]?\d)")
@@ -127,6 +129,8 @@ def is_denied(sentence: str, amount: Amount) -> bool:
         return True
     rest = _REST_OF_CLAUSE.match(sentence, amount.end)
     if _is_told_how(sentence, amount, clause) or _IN_WAITING.search(clause + (rest[0] if rest else "")):
+        return True
+    if _SOME_OTHER.search(before):
         return True
     if _PASSED.search(sentence[: amount.end]) and _MARK.match(sentence, amount.end):
         return True
