@@ -14,9 +14,9 @@ import msgspec
 
 from extractors.figures.meaning.claims import Claim, Focus, Meaning, Units, meaning, narrowed
 from extractors.figures.meaning.connecting import strangeness
+from extractors.figures.meaning.denial import is_denied
 from extractors.figures.meaning.kinds_of_firms import is_some_kind
 from extractors.figures.meaning.language import Concept, Reading
-from extractors.figures.meaning.standing import is_denied
 from extractors.figures.meaning.vocabulary import (
     ASPECTS,
     LEVELS,
