@@ -78,6 +78,9 @@ class Dating:
         nearby = self._left_of(look) if aspect and heads and not self._stands_alone(look, heads) else None
         if nearby:
             return Dated(nearby)
+        behind = self._years_behind(look) if not any(h.kind == "period" for h in heads) else None
+        if behind:
+            return behind
         for title in self.grid.title_above(look):
             dated = self.named(title)
             if dated and not self._is_of_the_application(title, dated):
@@ -85,6 +88,16 @@ class Dating:
         if self.caption:
             return Dated(self.caption)
         return Dated(self.default, said=False)
+
+    def _years_behind(self, look: Look) -> Dated | None:
+        """The year of a row in a column of years right of its numbers, as on a page that was turned."""
+        for column in range(look.cell.column + 1, self.grid.table.columns):
+            line = [x for x in self.grid.column(column) if x.kind == "period"]
+            years = {dated.period for dated in map(self.named, line) if dated}
+            own = self.grid.at.get((look.cell.row, column))
+            if own is not None and own.kind == "period" and len(years) == len(line) > 1:
+                return self.named(own)
+        return None
 
     def _years_over(self, look: Look, heads: list[Look]) -> set[str]:
         """The years of the columns that one value is merged over: it is of none of them for certain."""
