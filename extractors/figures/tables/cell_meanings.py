@@ -97,6 +97,10 @@ class CellMeanings:
                 belief = belief.less(0.06, "unit_assumed", found.assumed_unit)
                 of_others = bool(lost & (SUBJECTS | OTHERS)) or self._is_of_others(look)
                 belief = belief.at_most(_DOUBTFUL, "of_others", of_others)
+                # a card of several has its own neighbours; one row under heads is a list of one
+                in_columns = path.by_heads_alone and len(self.grid.cards) < 2
+                astray = found.inherited and in_columns and self._may_be_of_output(path.words, found)
+                belief = belief.at_most(_DOUBTFUL, "drawn_on", astray)
                 belief = belief.at_most(_DOUBTFUL, "unit_assumed", self._may_be_marked(found, amount, units))
                 belief = belief.at_most(_DOUBTFUL, "of_a_part", path.words.narrow(found.indicator))
                 return Found(found, path.words.kept, belief), path.words.kept
@@ -107,6 +111,12 @@ class CellMeanings:
         if amount.units or units.near or found.unit is None:
             return False
         return any(unit.kind == found.unit.kind and unit.word != found.unit.word for unit in self.caption.unplaced)
+
+    def _may_be_of_output(self, words: Words, found: Meaning) -> bool:
+        """发明专利 | 年均增速: of the patents, or of the output that other columns of the table name."""
+        if "average" not in words.kept or words.kept & measures() or "output" in found.words:
+            return False
+        return any("output" in words_of(head).kept for row in self.grid.heads.rows for head in self.grid.row(row))
 
     def _is_of_a_part(self, left: tuple[Look, ...]) -> bool:
         """A row of a town, a firm or a trade: one that the table's total, or its group's, adds up."""
