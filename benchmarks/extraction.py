@@ -48,6 +48,8 @@ _STAGES = {
     "pairs": ("pairs",), "reckonings": ("reckonings_of",), "facts": ("facts_of", "identify"),
     "typed tables": ("typed_tables",),
 }  # fmt: skip
+# where the stages are called from
+_CALLERS = ("extractors.figures.documents.walk", "extractors.figures.documents.extract")
 _NUMBER = re.compile(r"\d+\.\d+|(?<!\d)(?!20\d\d)\d{2,}(?!\d)")
 _BUILDING = """
 import time; before = time.process_time()
@@ -123,16 +125,17 @@ class Clock:
         self.seconds: dict[str, float] = defaultdict(float)
 
     def __enter__(self) -> Clock:
-        module: Any = sys.modules["extractors.figures.documents.extract"]
-        self._before = {name: getattr(module, name) for names in _STAGES.values() for name in names}
+        self._before: dict[tuple[Any, str], Callable[..., Any]] = {}
         for stage, names in _STAGES.items():
             for name in names:
-                setattr(module, name, self._timed(stage, self._before[name]))
+                module = next(sys.modules[one] for one in _CALLERS if hasattr(sys.modules[one], name))
+                self._before[module, name] = getattr(module, name)
+                setattr(module, name, self._timed(stage, self._before[module, name]))
         return self
 
     def __exit__(self, *_: object) -> None:
-        for name, function in self._before.items():
-            setattr(sys.modules["extractors.figures.documents.extract"], name, function)
+        for (module, name), function in self._before.items():
+            setattr(module, name, function)
 
     def _timed(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(function)
