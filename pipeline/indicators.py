@@ -8,6 +8,9 @@ from importlib.resources import files
 
 import msgspec
 
+# amounts that run over a year and add up from year to year
+_FLOW_UNITS = ("亿元", "吨", "吨标准煤")
+
 
 class Indicator(msgspec.Struct, frozen=True):
     code: str
@@ -15,6 +18,11 @@ class Indicator(msgspec.Struct, frozen=True):
     unit: str
     by_year: bool
     meaning: str
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether it is an amount of a whole year, so that a part of one or several together have another."""
+        return self.by_year and self.unit in _FLOW_UNITS
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.figures.documents.page_headers import units_of_headers, year_of_headers
+from extractors.figures.documents.page_headers import UNIT_SAID, units_of_headers, year_of_headers
 from extractors.figures.documents.roles import all_text
 from extractors.figures.documents.sections import TARGETS, Sections
 from extractors.figures.meaning.language import read
@@ -16,7 +16,6 @@ from pipeline.model import Content, Paragraph
 
 # 填报时间：2025年4月 dates the paper and no figure in it
 _HANDED_IN = re.compile(r"(?:填|申|报|制|编|上|提|送|交|印|盖章)\S{0,4}(?:时间|日期|年月)\s*[：:]?\s*$")
-_UNIT_SAID = re.compile(r"单位[:：]")
 CAPTION_LENGTH = 44
 
 
@@ -46,7 +45,7 @@ class Captions:
     def _units(self, printed: list[str], lines: list[str]) -> tuple[Unit, ...]:
         # a sentence that leads to the table says its unit too: ……主要指标如下（单位：万元）：
         long = (line for line in reversed(printed) if len(line.strip()) > CAPTION_LENGTH)
-        leading = [line for line in long if _UNIT_SAID.search(line)]
+        leading = [line for line in long if UNIT_SAID.search(line)]
         units: tuple[Unit, ...] = next((u for u in map(units_in_label, [*lines, *leading]) if u), ())
         # a table cut in two for its width has its caption once
         self.units = units if units or any(line.strip() for line in printed) else self.units
@@ -85,5 +84,5 @@ def _since_heading(above: list[Paragraph]) -> list[Paragraph]:
 
 def title_over(above: list[Paragraph]) -> str:
     """The line right over a table that may name what all of it is of."""
-    over = next((p.text for p in reversed(above) if p.text.strip() and not _UNIT_SAID.search(p.text)), "")
+    over = next((p.text for p in reversed(above) if p.text.strip() and not UNIT_SAID.search(p.text)), "")
     return over if len(over) <= CAPTION_LENGTH else ""

@@ -14,7 +14,7 @@ from extractors.quantity import Unit, find_periods
 from pipeline.model import Content, Paragraph
 
 _APART = re.compile(r"\s{2,}|[\t\u3000；;|｜]+|\s+(?=\S+[:：])")
-_UNIT_SAID = re.compile(r"单位[:：]")
+UNIT_SAID = re.compile(r"单位[:：]")
 # 2025年度申报书 or a paper's number has a year that no figure is of
 _YEAR_OF_DATA = re.compile(
     r"(?:(?:数据|统计|报表|报告期|所属)(?:所属)?(?:年度|年份|年)[:：]?)?\s*(?:19|20)\d\d\s?年(?:度|末)?"
@@ -24,7 +24,7 @@ _Said = TypeVar("_Said")
 
 def units_of_headers(content: Content) -> tuple[Unit, ...]:
     """The units that the headers name; none where they differ."""
-    return _agreed(content, lambda part: units_in_label(part) if _UNIT_SAID.search(part) else ()) or ()
+    return _agreed(content, lambda part: units_in_label(part) if UNIT_SAID.search(part) else ()) or ()
 
 
 def year_of_headers(content: Content, year: int | None) -> str | None:

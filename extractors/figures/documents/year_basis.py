@@ -13,13 +13,13 @@ import msgspec
 
 from extractors.figures.meaning.standing import status_told
 from extractors.quantity import find_amounts, find_periods
+from pipeline.indicators import indicators
 from pipeline.model import Figure
 
 _SAID = re.compile(
     r"(?P<year>20\d\d)年度?的?(?:以上|上述|各项|全部|有关|相关|产值|统计)*(?:数据|数字|数值|指标|产值|数)"
     r"(?:均|都|皆|仅|只|暂|目前)*(?:为|是|系|采用|取自|截至|只到|仅到)(?P<what>[^。；;，,]{2,20})"
 )
-_FLOWS = ("output_total", "output_sme", "output_leading", "rd_sme", "tax", "exports", "energy_use", "co2_emissions")
 
 
 class Basis(msgspec.Struct, frozen=True):
@@ -54,7 +54,7 @@ def rebased(figures: Sequence[Figure], notes: Iterable[Basis]) -> list[Figure]:
 
 
 def _rebased(figure: Figure, note: Basis) -> Figure:
-    if figure.period != note.year or figure.status != "actual" or figure.indicator not in _FLOWS:
+    if figure.period != note.year or figure.status != "actual" or not indicators()[figure.indicator].is_flow:
         return figure
     if note.period:
         return msgspec.structs.replace(figure, period=note.period)

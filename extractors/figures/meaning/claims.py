@@ -25,6 +25,10 @@ _CANONICAL = {"亿元": 10**8}
 _OTHER_THINGS = FOREIGN - {"change", "demand", "rating"}
 # a bare number beyond it is an amount, whatever its labels seem to say
 _NO_SHARE = 1000
+# kinds of units that measure no amount
+RATES = ("percent", "points")
+# what was understood by a guess that may as well be wrong
+DOUBTFUL = 0.6
 _COUNTED = {"家", "件", "个", "项", "人"}
 
 

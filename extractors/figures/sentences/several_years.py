@@ -6,9 +6,11 @@ import re
 
 from pipeline.indicators import indicators
 
-_FLOWS = ("亿元", "吨", "吨标准煤")
 _SUMMED = re.compile("累计|合计|总计|总共|共(?:实现|完成|投入|缴纳|上缴|纳税|出口)")
 _SEVERAL = r"(?:(?<![〇零○一二三四五六七八九十])[两二三四五六]|(?<![\d.])[2-6])\s?年"
+_SUM_OF_YEARS = re.compile(
+    r"(?:近|最近|前|过去|这)?[二两三四五2-5]年(?:来|间)?(?:累计|合计|总计|总和|之和|小计|汇总)(?:数|额|值)?(?:[（(].*[）)])?"
+)
 _STRETCH = re.compile(rf"{_SEVERAL}|以来|年来|期间|历年")
 _RANGE = re.compile(r"(?:19|20)\d\d\s?年?\s?[—–\-~～至到]+\s?(?:19|20)?\d\d\s?年?")
 _ONE_YEAR = re.compile(r"(?:19|20)\d\d\s?年?(?!\s?[\d—–\-~～至到])|当年|全年|上年|去年|本年")
@@ -33,7 +35,12 @@ def is_of_several_years(indicator: str, period: str | None, before: str, label: 
     if indicator.endswith("_growth"):
         base = _base_year(before)
         return bool(_GROWN.search(label)) or (base is not None and base != int(period) - 1)
-    return indicators()[indicator].unit in _FLOWS and bool(_SUMMED.search(label)) and _speaks_of_a_stretch(before)
+    return indicators()[indicator].is_flow and bool(_SUMMED.search(label)) and _speaks_of_a_stretch(before)
+
+
+def is_sum_of_years(label: str) -> bool:
+    """三年合计, 近三年累计（万元）: a head or label of a sum that is of no single year."""
+    return bool(_SUM_OF_YEARS.fullmatch(label))
 
 
 def _base_year(before: str) -> int | None:

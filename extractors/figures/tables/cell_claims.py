@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.figures.meaning.claims import Claim
+from extractors.figures.meaning.claims import DOUBTFUL, Claim
 from extractors.figures.meaning.language import read
 from extractors.figures.meaning.standing import is_future, status_said
 from extractors.figures.meaning.vocabulary import leaves_unsaid, scope_of
@@ -24,7 +24,6 @@ from pipeline.model import FigureStatus
 _SET = re.compile("指标值|任务|计划|预算|约定|应完成|年初|目标")
 _REACHED = re.compile("实际|实绩|完成(?:值|数|情况)|执行(?:数|情况)|达到值|达成")
 _BOUNDS = ("≥", "≤", ">", "<", "＞", "＜", "不低于", "不少于", "不高于")
-_DOUBTFUL = 0.6
 _LIKELY = 0.75
 
 
@@ -48,7 +47,7 @@ class CellClaims:
         under_heads = any(h.kind == "label" for h in labels.heads) and len(labels.heads) > 1
         belief = belief.less(0.1, "year_assumed", undated and under_heads)
         uncertain = by_year and not year and not dated.certain
-        belief = belief.at_most(_LIKELY if dated.likely else _DOUBTFUL, "year_assumed", uncertain)
+        belief = belief.at_most(_LIKELY if dated.likely else DOUBTFUL, "year_assumed", uncertain)
         # a misread year is as wrong as a misread figure
         seen = [dated.sure, *(head.cell.confidence for head in labels.all if head.kind == "period")]
         belief = belief.at_most(min(seen), "year_unclear", by_year and min(seen) < belief.confidence)
@@ -56,7 +55,7 @@ class CellClaims:
         status = "target" if aimed else self._status([look, *labels.heads, *labels.left], period)
         # the year of an aim is another than a form's, unless what was reached stands beside it
         if status == "target" and not aimed and not dated.said and not year:
-            period, belief = None, belief.at_most(_DOUBTFUL, "year_assumed")
+            period, belief = None, belief.at_most(DOUBTFUL, "year_assumed")
         scope = (
             scope_of(found.words)
             or scope_of(c.code for c in look.reading.concepts)
@@ -67,13 +66,13 @@ class CellClaims:
 
     def _is_aim(self, look: Look, labels: Labels) -> bool:
         """年度指标值 beside 实际完成值: the same head alone may be what was reached; ≥80亿元 is what is to be."""
-        beside = [x.cell.text for head in labels.heads for x in self.dating.grid.row(head.cell.row) if x is not head]
-        reached = any(_REACHED.search(text) for text in beside)
         own = [head.cell.text for head in labels.heads]
         if any(_REACHED.search(text) for text in own):
             return False
-        bound = look.cell.text.strip().startswith(_BOUNDS)
-        return reached and (bound or any(_SET.search(text) for text in own))
+        if not look.cell.text.strip().startswith(_BOUNDS) and not any(_SET.search(text) for text in own):
+            return False
+        beside = (x.cell.text for head in labels.heads for x in self.dating.grid.row(head.cell.row) if x is not head)
+        return any(_REACHED.search(text) for text in beside)
 
     def _status(self, nearest_first: Sequence[Look], period: str | None) -> FigureStatus:
         said = status_said(look.cell.text for look in nearest_first)

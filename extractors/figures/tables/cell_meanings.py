@@ -11,7 +11,7 @@ import re
 
 import msgspec
 
-from extractors.figures.meaning.claims import Belief, Focus, Meaning, Units, meaning, narrowed
+from extractors.figures.meaning.claims import DOUBTFUL, RATES, Belief, Focus, Meaning, Units, meaning, narrowed
 from extractors.figures.meaning.language import read
 from extractors.figures.meaning.vocabulary import (
     ASPECTS,
@@ -23,6 +23,7 @@ from extractors.figures.meaning.vocabulary import (
     is_of_a_part,
     measures,
 )
+from extractors.figures.sentences.several_years import is_sum_of_years
 from extractors.figures.tables.beside import labels_left, unit_right
 from extractors.figures.tables.caption import Caption
 from extractors.figures.tables.cells import Look, squeezed, units_in_label
@@ -38,12 +39,7 @@ _PART_OF_IT = re.compile(r"(?:镇|街道|村|社区|居委会|片区|厂|店|商
 _OF_THE_LARGEST = re.compile(r"前[一二三四五六七八九十\d]{1,3}[名家位户强]")
 _CERTAINTY = 0.98
 _TOTAL = re.compile(r"(?:合|总|共)计(?:数|额)?|总额|总数|全部|汇总")
-_SUM_OF_YEARS = re.compile(
-    r"(?:近|最近|前|过去|这)?[二两三四五2-5]年(?:来|间)?(?:累计|合计|总计|总和|之和|小计|汇总)(?:数|额|值)?(?:[（(].*[）)])?"
-)
 _SUBTOTAL = re.compile(r"小计|分计|其中小计")
-_RATES = ("percent", "points")
-_DOUBTFUL = 0.6
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -66,7 +62,7 @@ class CellMeanings:
 
     def of(self, look: Look, amount: Amount, labels: Labels) -> tuple[Found | None, frozenset[str]]:
         units = self.units_of(look, labels)
-        if self._is_beside_the_years(labels) or any(_SUM_OF_YEARS.fullmatch(squeezed(x.cell.text)) for x in labels.all):
+        if self._is_beside_the_years(labels) or any(is_sum_of_years(squeezed(x.cell.text)) for x in labels.all):
             return None, frozenset()
         if labels.heads and labels.left and self._is_of_a_part(labels.left):
             return None, frozenset()
@@ -90,19 +86,19 @@ class CellMeanings:
                 partly = partly or (found is not None and is_of_a_part(found.indicator, found.words | lost))
                 if found is None or partly or lost & nearest.kept & ((LEVELS - {"other_level"}) | ASPECTS):
                     continue
-                if found.unit is None or found.unit.kind not in _RATES:
+                if found.unit is None or found.unit.kind not in RATES:
                     # 总产值（亿元） | 其中：中小企业 | 占比（%） | 其中：主导产业: of the output, not of its share
                     self.unit = found.unit
                 belief = Belief(_CERTAINTY).less(0.03, "drawn_on", found.inherited)
                 belief = belief.less(0.06, "unit_assumed", found.assumed_unit)
                 of_others = bool(lost & (SUBJECTS | OTHERS)) or self._is_of_others(look)
-                belief = belief.at_most(_DOUBTFUL, "of_others", of_others)
+                belief = belief.at_most(DOUBTFUL, "of_others", of_others)
                 # a card of several has its own neighbours; one row under heads is a list of one
                 in_columns = path.by_heads_alone and len(self.grid.cards) < 2
                 astray = found.inherited and in_columns and self._may_be_of_output(path.words, found)
-                belief = belief.at_most(_DOUBTFUL, "drawn_on", astray)
-                belief = belief.at_most(_DOUBTFUL, "unit_assumed", self._may_be_marked(found, amount, units))
-                belief = belief.at_most(_DOUBTFUL, "of_a_part", path.words.narrow(found.indicator))
+                belief = belief.at_most(DOUBTFUL, "drawn_on", astray)
+                belief = belief.at_most(DOUBTFUL, "unit_assumed", self._may_be_marked(found, amount, units))
+                belief = belief.at_most(DOUBTFUL, "of_a_part", path.words.narrow(found.indicator))
                 return Found(found, path.words.kept, belief), path.words.kept
         return None, first
 

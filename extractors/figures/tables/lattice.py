@@ -16,6 +16,7 @@ from typing import Literal
 import msgspec
 import yaml
 
+from extractors.figures.meaning.claims import RATES
 from extractors.figures.tables.beside import labels_left, unit_right
 from extractors.figures.tables.cells import Look, squeezed
 from extractors.figures.tables.grid import Grid
@@ -156,7 +157,7 @@ def _number(look: Look, left: list[Look], above: list[Look], far: list[Unit]) ->
     amount = look.reading.amounts[0]
     heads = [u for x in above for u in printed_units(x)]
     # a column of rates is in percent, whatever the rows are in
-    rates = [u for u in heads if u.kind in ("percent", "points")]
+    rates = [u for u in heads if u.kind in RATES]
     near = [*rates, *(u for x in left[:1] for u in printed_units(x)), *heads]
     near += [u for x in left[1:] for u in printed_units(x)]
     # 增速 in a table 单位：亿元 is in percent all the same

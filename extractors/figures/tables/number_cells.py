@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from extractors.figures.meaning.claims import Meaning
+from extractors.figures.meaning.claims import RATES, Meaning
 from extractors.figures.meaning.contradiction import CONTRADICTED
 from extractors.figures.sentences.several_years import is_of_several_years
 from extractors.figures.tables.beside import values_right_of
@@ -23,15 +23,14 @@ from extractors.quantity import Amount
 
 _ASIDE = re.compile("备注|说明|佐证|附件|来源|责任|措施|证明材料")
 _MORE = re.compile(r"\s*[+＋±]")
-_RATES = ("percent", "points")
 
 
 def _is_rate_of(meaning: Meaning, amount: Amount, labels: Labels) -> bool:
     """Whether a bare number taken for an amount stands in a column or row of percent: no word for it was read."""
-    if amount.units or meaning.unit is None or meaning.unit.kind in _RATES:
+    if amount.units or meaning.unit is None or meaning.unit.kind in RATES:
         return False
     beside = [*labels.heads, *(x for x in labels.left[:1] if x.kind == "unit")]
-    return any(units and all(u.kind in _RATES for u in units) for units in map(printed_units, beside))
+    return any(units and all(u.kind in RATES for u in units) for units in map(printed_units, beside))
 
 
 class NumberCells:
